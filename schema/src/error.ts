@@ -1,0 +1,36 @@
+import { Refusal } from '@hub/prisma/refusal'
+import type { Scope } from './scope.ts'
+
+export { badInput, Refusal } from '@hub/prisma/refusal'
+
+/** Nobody is signed in, and this needs an account. */
+export function unauthenticated(): Refusal {
+  return new Refusal('UNAUTHENTICATED', 'This needs an account: send the header "Authorization: Bearer <token>".')
+}
+
+/** The account is known but lacks scopes; `needs` names the missing ones. */
+export function forbidden(needs: readonly Scope[]): Refusal {
+  return new Refusal('FORBIDDEN', `This account lacks the scope ${needs.join(', ')}.`, { needs })
+}
+
+/** Something asked for by id or code that does not exist, or not for this viewer: the two are not told apart. */
+export function notFound(what: string): Refusal {
+  return new Refusal('NOT_FOUND', `${what} was not found.`)
+}
+
+/** A write that clashes with what is there already. */
+export function conflict(message: string, field?: string): Refusal {
+  return new Refusal('CONFLICT', message, field ? { field } : {})
+}
+
+/** A request that would answer more than one request may. */
+export function tooLarge(message: string, limit: number): Refusal {
+  return new Refusal('TOO_LARGE', message, { limit })
+}
+
+/** The refusal inside whatever GraphQL wrapped it in, or undefined when the error was not deliberate. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  const original = error instanceof Error ? (error as { originalError?: unknown }).originalError : undefined
+  return original === undefined ? undefined : refusalOf(original)
+}
