@@ -1,0 +1,184 @@
+import type { LatticePlace, Measure, Scheme, UnitLevel } from '@hub/contract/figure'
+import type { Grain } from '@hub/contract/period'
+
+/** What a metric is, as the rows of `metric` say; see the columns of that table. */
+export interface MetricRow {
+  readonly id: string
+  readonly topic: 'TIP' | 'CASE' | 'VICTIM' | 'CAMPAIGN' | 'SETTING' | 'DUTY'
+  readonly measure: Measure
+  readonly per_statistic: 'POPULATION' | 'HOUSEHOLDS' | null
+  readonly per_amount: number | null
+  readonly sensitive: boolean
+  readonly open_months: number
+  readonly lag_months: number
+  readonly direction: 'MORE_IS_WORSE' | 'MORE_IS_BETTER' | 'NEUTRAL'
+  readonly coverage_from: string
+}
+
+/** A place on the lattice that a metric is published on, from when to when, and from how many on. */
+export interface LatticeRow extends LatticePlace {
+  readonly metric_id: string
+  readonly threshold: number
+  readonly valid_from: string
+  readonly valid_to: string | null
+}
+
+/** A unit and the days its figures are whole for. */
+export interface FigureUnit {
+  readonly id: string
+  readonly scheme: Scheme
+  readonly level: UnitLevel
+  readonly code: string
+  /** First day covered; null: from the beginning. */
+  readonly covered_from: string | null
+  readonly covered_to: string | null
+}
+
+export interface Denominator {
+  readonly value: number
+  readonly year: number
+  readonly method: 'SOURCED' | 'INTERPOLATED' | 'CARRIED'
+  readonly sourceId: string
+}
+
+export interface TargetRow {
+  readonly id: string
+  readonly metric_id: string
+  readonly programme: string
+  readonly comparator: 'AT_LEAST' | 'MORE_THAN' | 'AT_MOST'
+  readonly value: number
+  readonly label_vi: string
+  readonly label_en: string
+  readonly legal_ref: string
+  readonly valid_from: string
+  readonly valid_to: string | null
+  readonly source_id: string
+}
+
+export interface ReleaseHead {
+  readonly no: number
+  readonly province_code: string
+  readonly published_at: string
+  readonly synthetic: boolean
+  readonly scale_factor: number | null
+  /** Last day of the last month that had ended. */
+  readonly data_through: string
+  readonly method: ReleaseMethod
+  readonly cells_published: number
+  readonly cells_withheld: number
+  readonly digest: string
+}
+
+/** How a release was protected, and how many cells of each metric it tells and withholds; `fed`: any fact at all. */
+export interface ReleaseMethod {
+  readonly steps: readonly string[]
+  readonly metrics: Readonly<Record<string, { threshold: number; published: number; withheld: number; fed: boolean }>>
+}
+
+/** Everything but the cells that an answer in figures needs. Small, and the same for every request of one release. */
+export interface FigureCatalogue {
+  /** The newest release; null while none is published. */
+  readonly release: ReleaseHead | null
+  readonly metrics: ReadonlyMap<string, MetricRow>
+  readonly lattice: ReadonlyMap<string, readonly LatticeRow[]>
+  readonly targets: ReadonlyMap<string, readonly TargetRow[]>
+  readonly units: ReadonlyMap<string, FigureUnit>
+  /** Codes of a list in their order; the categories of a breakdown. */
+  readonly codes: ReadonlyMap<string, readonly string[]>
+  denominator(unitId: string, statistic: string, year: number): Denominator | undefined
+  /** Units of a scheme and level, by code. */
+  unitsOf(scheme: Scheme, level: UnitLevel): readonly FigureUnit[]
+}
+
+// A unit of the scheme of 2025 that is no union of units of the scheme before it (the communes of former Bắc Giang, the merged
+// province) has figures only from its first day on. A commune of the scheme before ends with its last day, since a fact of a
+// later day lies in a larger unit; districts go on, because every later commune lies in exactly one of them.
+export const catalogueSql = `
+  select
+    (select to_jsonb(r) from pub.release r) as release,
+    (select jsonb_agg(to_jsonb(m) order by m.sort, m.id) from metric m) as metrics,
+    (select jsonb_agg(to_jsonb(l) - 'id' - 'source_id') from lattice l) as lattice,
+    (select jsonb_agg(to_jsonb(t) || jsonb_build_object('id', t.id::text) order by t.id) from target t) as targets,
+    (select jsonb_agg(jsonb_build_object(
+        'id', u.id::text, 'scheme', u.scheme, 'level', u.level, 'code', u.code,
+        'covered_from', case when u.scheme = '27' or not exists (
+            select 1 from unit_rollup r join admin_unit d on d.id = r.unit_id and d.scheme = '27' where r.leaf_id = u.id
+          ) then u.valid_from end,
+        'covered_to', case when u.scheme = '27' and u.level = 'COMMUNE' then u.valid_to end
+      ) order by u.code, u.valid_from) from admin_unit u) as units,
+    (select jsonb_agg(jsonb_build_array(unit_id::text, statistic, year, value, method, source_id)) from unit_denominator) as denominators,
+    (select jsonb_object_agg(list, codes) from (select list, jsonb_agg(code order by sort, code) as codes from code group by list) c) as codes`
+
+export interface CatalogueRow {
+  release: ReleaseHead | null
+  metrics: MetricRow[] | null
+  lattice: LatticeRow[] | null
+  targets: TargetRow[] | null
+  units: FigureUnit[] | null
+  denominators: [string, string, number, number, Denominator['method'], string][] | null
+  codes: Record<string, string[]> | null
+}
+
+function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(key(row))
+    if (group) group.push(row)
+    else groups.set(key(row), [row])
+  }
+  return groups
+}
+
+/** The catalogue from the one row that `catalogueSql` answers. */
+export function catalogueFromRow(row: CatalogueRow): FigureCatalogue {
+  const units = row.units ?? []
+  const denominators = new Map<string, Denominator>()
+  for (const [unit, statistic, year, value, method, sourceId] of row.denominators ?? [])
+    denominators.set(`${unit} ${statistic} ${year}`, { value, year, method, sourceId })
+  const byPlace = grouped(units, (unit) => `${unit.scheme} ${unit.level}`)
+  return {
+    release: row.release,
+    metrics: new Map((row.metrics ?? []).map((metric) => [metric.id, metric])),
+    lattice: grouped(row.lattice ?? [], (entry) => entry.metric_id),
+    targets: grouped(row.targets ?? [], (target) => target.metric_id),
+    units: new Map(units.map((unit) => [unit.id, unit])),
+    codes: new Map(Object.entries(row.codes ?? {})),
+    denominator: (unitId, statistic, year) => denominators.get(`${unitId} ${statistic} ${year}`),
+    unitsOf: (scheme, level) => byPlace.get(`${scheme} ${level}`) ?? [],
+  }
+}
+
+/** Codes that a breakdown of a metric divides by, in their order; [''] for the undivided figure. */
+export function categoriesOf(
+  catalogue: FigureCatalogue,
+  metric: Pick<MetricRow, 'id' | 'topic'>,
+  breakdown: LatticePlace['breakdown'],
+): readonly string[] {
+  if (breakdown === '') return ['']
+  const list =
+    breakdown === 'SETTING'
+      ? 'EVENT_SETTING'
+      : breakdown === 'CHANNEL'
+        ? metric.topic === 'TIP'
+          ? 'TIP_CHANNEL'
+          : 'EVENT_CHANNEL'
+        : breakdown === 'TIP_KIND' && metric.id === 'reviewed_people'
+          ? 'REVIEW_KIND'
+          : breakdown
+  return catalogue.codes.get(list) ?? []
+}
+
+/** The lattice row of a place that holds on a day, if the metric is published there. */
+export function latticeAt(
+  catalogue: FigureCatalogue,
+  metricId: string,
+  place: LatticePlace & { grain: Grain },
+): LatticeRow[] {
+  return (catalogue.lattice.get(metricId) ?? []).filter(
+    (row) =>
+      row.scheme === place.scheme &&
+      row.level === place.level &&
+      row.grain === place.grain &&
+      row.breakdown === place.breakdown,
+  )
+}

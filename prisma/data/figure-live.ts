@@ -1,0 +1,78 @@
+import { silent } from '@hub/contract/figure'
+import { nextPeriodStart, periodOf } from '@hub/contract/period'
+import type { Sql } from '../access.ts'
+import { type CellSource, cellKey } from './figure-answer.ts'
+import { type CatalogueRow, catalogueFromRow, catalogueSql, type FigureCatalogue } from './figure-catalogue.ts'
+import {
+  type CountedCell,
+  cellFromCounted,
+  countedCellsSql,
+  emptyCount,
+  isClosed,
+  isCovered,
+  isProvisional,
+} from './figure-cell.ts'
+import { type FigurePlan, NotPublished } from './figure-plan.ts'
+import { silenceFromRows, silentUnitsSql } from './silent-unit.ts'
+
+/** The catalogue of the live rows. Run in a transaction whose world is `live`. */
+export async function liveCatalogue(sql: Sql): Promise<FigureCatalogue> {
+  const row = await sql.one<CatalogueRow>(catalogueSql)
+  if (!row) throw new Error('The catalogue of figures answered no row.')
+  return { ...catalogueFromRow(row), release: null }
+}
+
+/** The day it is in Việt Nam. */
+export const todayInVietnam = () =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(new Date())
+
+/** Whether the facts of a metric carry a breakdown at all. */
+async function hasBreakdown(sql: Sql, plan: FigurePlan): Promise<boolean> {
+  const found = await sql.query(
+    `select 1 as found from live.figure_cells($1, $2, 'PROVINCE', 'YEAR', $3, '-infinity', 'infinity') limit 1`,
+    [plan.metric.id, plan.scheme, plan.breakdown],
+  )
+  return found.length > 0
+}
+
+/** Exact cells of a plan, counted from the live rows; also of the running period, which is provisional. */
+export async function readLive(
+  sql: Sql,
+  catalogue: FigureCatalogue,
+  plan: FigurePlan,
+  today = todayInVietnam(),
+): Promise<CellSource> {
+  const { metric, grain, periods } = plan
+  const from = periods[0]?.start
+  const to = nextPeriodStart(grain, periods.at(-1)?.start ?? today)
+  const counted = await sql.query<CountedCell>(countedCellsSql, [
+    metric.id,
+    plan.scheme,
+    plan.level,
+    grain,
+    plan.breakdown,
+    from,
+    to,
+  ])
+  if (counted.length === 0 && plan.lattice.length === 0 && plan.breakdown !== '' && !(await hasBreakdown(sql, plan))) {
+    throw new NotPublished(
+      `${metric.id} is not divided by ${plan.breakdown}; extensions.published lists what the public may read.`,
+      catalogue.lattice.get(metric.id) ?? [],
+    )
+  }
+  const silence = silenceFromRows(await sql.query(silentUnitsSql, [metric.topic, from, to]))
+  const through = periodOf('MONTH', today).start
+  return {
+    cells: new Map(
+      counted.map((row) => [
+        cellKey(row.unit_id, row.period_start, row.category),
+        cellFromCounted(row, metric.measure),
+      ]),
+    ),
+    absent: (unit, period) => {
+      if (period.start > today || !isCovered(period, metric, unit)) return silent('NO_DATA')
+      return silence(unit.id, period) ? silent('NOT_REPORTED') : emptyCount(metric)
+    },
+    provisional: (period) => !isClosed(period, metric, through) || isProvisional(period, metric, through),
+  }
+}

@@ -1,0 +1,73 @@
+import { readPublic, withSql } from '../access.ts'
+import type { Database } from '../database.ts'
+import {
+  type CatalogueRow,
+  catalogueFromRow,
+  catalogueSql,
+  type FigureCatalogue,
+  type ReleaseHead,
+} from './figure-catalogue.ts'
+
+/** How long a process may go on reading a release after a newer one was published or it was retired. */
+const memoMs = 1000
+
+interface Memo<T> {
+  readAt: number
+  value: Promise<T>
+}
+
+const heads = new WeakMap<Database, Memo<ReleaseHead | null>>()
+const catalogues = new WeakMap<Database, { no: number | null; value: Promise<FigureCatalogue> }>()
+
+/** The newest release that is not retired, or null when there is none. At most a second old. */
+export async function currentRelease(db: Database): Promise<ReleaseHead | null> {
+  const held = heads.get(db)
+  if (held && Date.now() - held.readAt < memoMs) return await held.value
+  const value = readPublic<{ release: ReleaseHead | null }>(
+    db,
+    'select (select to_jsonb(r) from release r) as release',
+    [],
+    { name: 'release' },
+  ).then((rows) => rows[0]?.release ?? null)
+  heads.set(db, { readAt: Date.now(), value })
+  // A failed read must not be remembered.
+  value.catch(() => heads.delete(db))
+  return await value
+}
+
+/** Forgets what is remembered of releases: after publishing, retiring, or when an answer spoke of another one. */
+export function forgetRelease(db: Database): void {
+  heads.delete(db)
+  catalogues.delete(db)
+}
+
+/** Metrics, lattice, units and denominators of the newest release, read once for each. */
+export async function releaseCatalogue(db: Database): Promise<FigureCatalogue> {
+  const no = (await currentRelease(db))?.no ?? null
+  const held = catalogues.get(db)
+  if (held && held.no === no) return await held.value
+  const value = readPublic<CatalogueRow>(db, catalogueSql, [], { name: 'figure-catalogue' }).then(([row]) => {
+    if (!row) throw new Error('The catalogue of figures answered no row.')
+    return catalogueFromRow(row)
+  })
+  catalogues.set(db, { no, value })
+  value.catch(() => catalogues.delete(db))
+  return await value
+}
+
+export interface ReleaseRow extends ReleaseHead {
+  readonly published_by_id: string | null
+  readonly retired_at: string | null
+  readonly retired_reason: string | null
+}
+
+/** Every release, the newest first, with the retired ones: for those who publish. */
+export async function listReleases(db: Database): Promise<ReleaseRow[]> {
+  return await withSql(db, { role: 'owner' }, async (sql) => {
+    const rows = await sql.query<{ release: ReleaseRow }>(
+      `select to_jsonb(r) || jsonb_build_object('published_by_id', r.published_by_id::text) as release
+       from release.release r order by r.no desc`,
+    )
+    return rows.map((row) => row.release)
+  })
+}
