@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { type LayerId, layers } from '@hub/contract/layer'
+import type { TileAddress } from '@hub/contract/tile-address'
+import { readPublic } from '../access.ts'
+import type { Database } from '../database.ts'
+import { encodeTile, type TileRow, tileBuffer, tileExtent } from '../tile-encode.ts'
+
+/** One named layer inside a tile: the rows of a file of `tile/`, with exactly the contract's properties. */
+interface Part {
+  readonly name: string
+  readonly rows: string
+  readonly properties: readonly string[]
+}
+
+const rowsOf = (file: string) => readFileSync(new URL(`../tile/${file}.sql`, import.meta.url), 'utf8')
+
+function partsOf(layer: LayerId): Part[] {
+  // Names are drawn at a point inside a unit; the point of a clipped polygon would jump from tile to tile.
+  const names = layer === 'admin-unit' ? ['admin-unit', 'admin-unit-label'] : [layer]
+  return names.map((name) => ({ name, rows: rowsOf(name), properties: Object.keys(layers[layer].properties) }))
+}
+
+const list = (properties: readonly string[]) => properties.map((name) => `r.${name}`).join(', ')
+
+/** The bytes of a tile, encoded by PostGIS. */
+function nativeSql(parts: readonly Part[]): string {
+  const encoded = parts.map(
+    ({ name, rows, properties }) => `coalesce((
+      select st_asmvt(f, '${name}', ${tileExtent}, 'geom')
+      from (
+        select ${list(properties)}, st_asmvtgeom(st_transform(r.geom, 3857), st_tileenvelope($1, $2, $3), ${tileExtent}, ${tileBuffer}) as geom
+        from (${rows}) r
+      ) f
+      where f.geom is not null
+    ), ''::bytea)`,
+  )
+  return `select ${encoded.join(' || ')} as tile`
+}
+
+/** The rows of a tile, cut and put on the tile's grid by the same measures, for a PostGIS that cannot encode. */
+function embeddedSql(parts: readonly Part[]): string {
+  return parts
+    .map(
+      ({ name, rows, properties }) => `
+      select '${name}' as part, to_jsonb(p) - 'shape' as properties, st_astwkb(p.shape, 0) as shape
+      from (
+        select ${list(properties)}, st_clipbybox2d(
+          st_transscale(st_transform(r.geom, 3857), -st_xmin(t.box), -st_ymax(t.box),
+            ${tileExtent} / (st_xmax(t.box) - st_xmin(t.box)), -${tileExtent} / (st_ymax(t.box) - st_ymin(t.box))),
+          st_makeenvelope(-${tileBuffer}, -${tileBuffer}, ${tileExtent + tileBuffer}, ${tileExtent + tileBuffer})) as shape
+        from (${rows}) r cross join (select st_tileenvelope($1, $2, $3) as box) t
+      ) p
+      where not st_isempty(p.shape)`,
+    )
+    .join(' union all ')
+}
+
+const queries = new Map<LayerId, { native: string; embedded: string }>()
+
+/** The two forms of a layer's query; $1 $2 $3 are z, x, y. */
+export function tileSql(layer: LayerId): { native: string; embedded: string } {
+  const held = queries.get(layer)
+  if (held) return held
+  const parts = partsOf(layer)
+  const made = { native: nativeSql(parts), embedded: embeddedSql(parts) }
+  queries.set(layer, made)
+  return made
+}
+
+/**
+ * The bytes of one tile of the newest release, uncompressed, or null when nothing of the layer lies in it. Always read as the
+ * public: a tile has no viewer.
+ *
+ * @throws the reason of the signal when the reader has gone
+ */
+export async function readTile(
+  db: Database,
+  layer: LayerId,
+  { z, x, y }: TileAddress,
+  signal?: AbortSignal,
+): Promise<Buffer | null> {
+  const tile =
+    db.kind === 'native'
+      ? await nativeTile(db, layer, [z, x, y], signal)
+      : await embeddedTile(db, layer, [z, x, y], signal)
+  return tile.length > 0 ? tile : null
+}
+
+async function nativeTile(db: Database, layer: LayerId, address: number[], signal?: AbortSignal): Promise<Buffer> {
+  const [row] = await readPublic<{ tile: Buffer }>(db, tileSql(layer).native, address, {
+    signal,
+    name: `tile-${layer}`,
+  })
+  return row?.tile ?? Buffer.alloc(0)
+}
+
+async function embeddedTile(db: Database, layer: LayerId, address: number[], signal?: AbortSignal): Promise<Buffer> {
+  const rows = await readPublic<TileRow & { part: string }>(db, tileSql(layer).embedded, address, {
+    signal,
+    name: `tile-${layer}`,
+  })
+  const named: Record<string, TileRow[]> = {}
+  for (const row of rows) {
+    named[row.part] ??= []
+    named[row.part]?.push(row)
+  }
+  return encodeTile(named)
+}
