@@ -20,28 +20,45 @@ export interface Sql {
   one<T extends object>(text: string, params?: readonly unknown[]): Promise<T | undefined>
 }
 
-const world: Record<Access['role'], string> = {
+/** What a role sees: its own name in the database (the owner keeps its own) and where it finds its tables. */
+const worlds: Record<Access['role'], { begin: string; role: string; searchPath: string }> = {
   // A release published between two statements must not mix with the one before it.
-  public:
-    'begin isolation level repeatable read read only; set local role hub_public; set local search_path = pub, public',
-  intake: 'begin; set local role hub_intake; set local search_path = live, public',
-  staff: 'begin; set local role hub_staff; set local search_path = live, public',
-  owner: 'begin; set local search_path = live, public',
+  public: { begin: 'begin isolation level repeatable read read only', role: 'hub_public', searchPath: 'pub, public' },
+  intake: { begin: 'begin', role: 'hub_intake', searchPath: 'live, public' },
+  staff: { begin: 'begin', role: 'hub_staff', searchPath: 'live, public' },
+  owner: { begin: 'begin', role: 'none', searchPath: 'live, public' },
 }
 
-/** The statements that begin a transaction in somebody's name. */
-function opening(db: Database, role: Access['role']): string {
-  // The embedded engine has no clock to stop a statement with.
-  const limited = db.kind === 'native' && role !== 'owner'
-  return limited ? `${world[role]}; set local statement_timeout = ${Math.floor(db.statementTimeoutMs)}` : world[role]
+/** Milliseconds a statement may take; 0 is no limit. The embedded engine has no clock to stop one with. */
+function timeLimit(db: Database, { role }: Access): number {
+  return db.kind === 'native' && role !== 'owner' ? Math.floor(db.statementTimeoutMs) : 0
 }
 
-/** The claims the policies and triggers of the database read. */
-export const claimsSql = `select set_config('hub.account_id', $1, true), set_config('hub.scopes', $2, true)`
+/** The statements that begin a transaction in somebody's name, as one message to the server. */
+function opening(db: Database, access: Access): string {
+  const { begin, role, searchPath } = worlds[access.role]
+  return `${begin}; set local role ${role}; set local search_path = ${searchPath}; set local statement_timeout = ${timeLimit(db, access)}`
+}
 
-/** The values of `claimsSql`: account id ('' for none) and scopes separated by commas. */
-export function claimsOf(access: Extract<Access, { role: 'staff' }>): [accountId: string, scopes: string] {
-  return [access.accountId ?? '', access.scopes.join(',')]
+/** What the policies and triggers of the database read of an account: its id ('' for none), its scopes with commas. */
+const claimsSql = `select set_config('hub.account_id', $1, true), set_config('hub.scopes', $2, true)`
+
+function claimsOf(access: Access): [accountId: string, scopes: string] {
+  return access.role === 'staff' ? [access.accountId ?? '', access.scopes.join(',')] : ['', '']
+}
+
+/**
+ * One statement that turns a transaction begun by another library into one in somebody's name.
+ *
+ * @returns its text, with $1 to $5, and their values
+ */
+export function enteringStatement(db: Database, access: Access): { text: string; values: string[] } {
+  const { role, searchPath } = worlds[access.role]
+  return {
+    text: `select set_config('search_path', $1, true), set_config('statement_timeout', $2, true),
+      set_config('hub.account_id', $3, true), set_config('hub.scopes', $4, true), set_config('role', $5, true)`,
+    values: [searchPath, String(timeLimit(db, access)), ...claimsOf(access), role],
+  }
 }
 
 /** Runs `fn` as the holder of a connection: whatever it starts may not ask for a second one. */
@@ -127,7 +144,7 @@ export async function withSql<R>(db: Database, access: Access, fn: (sql: Sql) =>
     const client = await takeClient(db.transactions)
     const lease: Lease = { db, pool: db.transactions, client, open: true, stray: false }
     try {
-      await client.query(opening(db, access.role))
+      await client.query(opening(db, access))
       if (access.role === 'staff') await client.query(claimsSql, claimsOf(access))
       const { sql, settled } = sqlOf(lease)
       const result = await fn(sql).finally(settled)
@@ -170,7 +187,7 @@ export async function readPublic<T extends object>(
     try {
       // A server's sessions begin as hub_public, and one statement is a transaction by itself.
       if (db.kind === 'native') return await run<T>(lease, query, signal)
-      await client.query(opening(db, 'public'))
+      await client.query(opening(db, { role: 'public' }))
       const rows = await run<T>(lease, query, signal)
       await client.query('commit')
       return rows

@@ -7,7 +7,8 @@ import { type Ownership, ownDirectory } from './lock.ts'
 import { sessionSettings } from './pool.ts'
 import { postgisBundle } from './postgis-bundle.ts'
 
-const postgresVersion = '18' // of the embedded engine; another major version cannot read the files
+/** Major version of the embedded engine; another one cannot read its files. */
+export const engineVersion = '18'
 
 /** What the worker is told to do. */
 export interface EmbeddedTask {
@@ -80,9 +81,9 @@ async function prepare(dataDir: string, ownership: Ownership): Promise<EmbeddedT
   await healDirectory(dataDir)
   const folder = databaseFolder(dataDir)
   const version = await versionOf(folder)
-  if (version !== undefined && version !== postgresVersion) {
+  if (version !== undefined && version !== engineVersion) {
     throw new DatabaseError(
-      `The database in ${folder} was written by version ${version} of the engine; this hub carries version ${postgresVersion}.`,
+      `The database in ${folder} was written by version ${version} of the engine; this hub carries version ${engineVersion}.`,
       'Use the hub that wrote it, or choose another directory with HUB_DATA_DIR.',
     )
   }

@@ -1,0 +1,47 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { type Access, enteringStatement, holding } from './access.ts'
+import type { Database } from './database.ts'
+import { type Prisma, PrismaClient } from './generated/client.ts'
+
+const clients = new WeakMap<Database, PrismaClient>()
+const mostPrepared = 300 // statements kept prepared; lists of many lengths would fill the server's memory otherwise
+
+/** Names statements by their text, so that the server prepares each once for a connection. */
+function statementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>()
+  return ({ sql }) => {
+    const name = names.get(sql) ?? (names.size < mostPrepared ? `prisma_${names.size}` : '')
+    if (name !== '') names.set(sql, name)
+    return name
+  }
+}
+
+function clientOf(db: Database): PrismaClient {
+  const known = clients.get(db)
+  if (known) return known
+  const adapter = new PrismaPg(db.transactions, { statementNameGenerator: statementNames() })
+  const client = new PrismaClient({ adapter })
+  clients.set(db, client)
+  return client
+}
+
+/**
+ * One transaction in somebody's name through Prisma, for rows that hang together as a graph. It is committed when `fn`
+ * resolves and rolled back when it throws.
+ *
+ * @throws what `fn` throws; an Error when called inside another transaction of the same database
+ */
+export async function withPrisma<R>(
+  db: Database,
+  access: Access,
+  fn: (tx: Prisma.TransactionClient) => Promise<R>,
+): Promise<R> {
+  const limits = { maxWait: db.statementTimeoutMs, timeout: 2 * db.statementTimeoutMs }
+  return await holding(db, () =>
+    clientOf(db).$transaction(async (tx) => {
+      const { text, values } = enteringStatement(db, access)
+      await tx.$queryRawUnsafe(text, ...values)
+      return await fn(tx)
+    }, limits),
+  )
+}
