@@ -6,11 +6,13 @@ import { type CellSource, cellKey } from './figure-answer.ts'
 import type { FigureCatalogue, FigureUnit, ReleaseHead } from './figure-catalogue.ts'
 import { type Cell, emptyCount, isClosed, isCovered, isProvisional } from './figure-cell.ts'
 import type { FigurePlan } from './figure-plan.ts'
+import { forgetRelease, releaseCatalogue } from './release.ts'
 
 /** First day of the month that was running when a release was made. */
 export const runningMonth = (release: Pick<ReleaseHead, 'data_through'>) => dayAfter(release.data_through, 1)
 
 type StoredCell = [
+  metric: string,
   unitId: string,
   start: string,
   category: string,
@@ -26,10 +28,10 @@ type StoredCell = [
 // One row, so that the number and the cells are of one release.
 const storedCellsSql = `
   select (select no from release) as no, (
-    select jsonb_agg(jsonb_build_array(unit_id::text, period_start, category, kind, value, low, high, numerator, denominator, provisional))
+    select jsonb_agg(jsonb_build_array(metric_id, unit_id::text, period_start, category, kind, value, low, high, numerator, denominator, provisional))
     from figure
-    where metric_id = $1 and scheme = $2 and level = $3 and grain = $4 and breakdown = $5
-      and period_start between $6::date and $7::date and ($8::bigint[] is null or unit_id = any ($8::bigint[]))
+    where metric_id = any ($1::text[]) and scheme = $2 and level = $3 and grain = $4 and breakdown = $5
+      and period_start = any ($6::date[]) and ($7::bigint[] is null or unit_id = any ($7::bigint[]))
   ) as cells`
 
 /** What a cell says that the release does not hold. */
@@ -49,38 +51,66 @@ export function unansweredCount(
   return fed ? emptyCount(metric) : silent('NO_DATA')
 }
 
+/** The source of one metric's answers from the cells of the release. */
+function sourceOf(release: ReleaseHead, plan: FigurePlan, cells: ReadonlyMap<string, Cell>): CellSource {
+  const { metric } = plan
+  const through = runningMonth(release)
+  const fed = release.method.metrics[metric.id]?.fed ?? false
+  return {
+    cells,
+    absent: (unit, period) => unansweredCount(plan, unit, period, through, fed),
+    provisional: (period) => isClosed(period, metric, through) && isProvisional(period, metric, through),
+  }
+}
+
+const noRelease: CellSource = { cells: new Map(), absent: () => silent('NO_DATA'), provisional: () => false }
+
 /**
- * The cells of a plan from the newest release, in one statement; undefined when a newer release than the catalogue's has
- * come between, so that the caller plans again.
+ * The cells of plans for one place of the lattice and the same units and periods, from the newest release, in one statement.
+ * Undefined when another release than the catalogue's has come between, so that the caller plans again.
+ *
+ * @param unitIds only these units; all when undefined
+ * @returns a source for each plan, in their order
  */
 export async function readReleased(
   db: Database,
   catalogue: FigureCatalogue,
-  plan: FigurePlan,
-  all: boolean,
-): Promise<CellSource | undefined> {
-  const { metric, periods, release } = { ...plan, release: catalogue.release }
-  if (!release || periods.length === 0)
-    return { cells: new Map(), absent: () => silent('NO_DATA'), provisional: () => false }
+  plans: readonly FigurePlan[],
+  unitIds: readonly string[] | undefined,
+): Promise<CellSource[] | undefined> {
+  const { release } = catalogue
+  const [place] = plans
+  if (!release || !place) return plans.map(() => noRelease)
   const [row] = await readPublic<{ no: number | null; cells: StoredCell[] | null }>(
     db,
     storedCellsSql,
     [
-      metric.id,
-      plan.scheme,
-      plan.level,
-      plan.grain,
-      plan.breakdown,
-      periods[0]?.start,
-      periods.at(-1)?.start,
-      all ? null : plan.units.map((unit) => unit.id),
+      plans.map((plan) => plan.metric.id),
+      place.scheme,
+      place.level,
+      place.grain,
+      place.breakdown,
+      place.periods.map((period) => period.start),
+      unitIds ?? null,
     ],
     { name: 'figure-cells' },
   )
   if (row?.no !== release.no) return undefined
-  const cells = new Map<string, Cell>()
-  for (const [unitId, start, category, kind, value, low, high, numerator, denominator, provisional] of row.cells ?? [])
-    cells.set(cellKey(unitId, start, category), {
+  const byMetric = new Map(plans.map((plan) => [plan.metric.id, new Map<string, Cell>()]))
+  for (const [
+    metric,
+    unitId,
+    start,
+    category,
+    kind,
+    value,
+    low,
+    high,
+    numerator,
+    denominator,
+    provisional,
+  ] of row.cells ?? [])
+    byMetric.get(metric)?.set(cellKey(unitId, start, category), {
       unitId,
       start,
       category,
@@ -93,11 +123,18 @@ export async function readReleased(
       provisional,
       weight: 0,
     })
-  const through = runningMonth(release)
-  const fed = release.method.metrics[metric.id]?.fed ?? false
-  return {
-    cells,
-    absent: (unit, period) => unansweredCount(plan, unit, period, through, fed),
-    provisional: (period) => isClosed(period, metric, through) && isProvisional(period, metric, through),
+  return plans.map((plan) => sourceOf(release, plan, byMetric.get(plan.metric.id) ?? new Map()))
+}
+
+/** Runs a read against the catalogue of the newest release, again when a release came between its statements. */
+export async function withRelease<R>(
+  db: Database,
+  read: (catalogue: FigureCatalogue) => Promise<R | undefined>,
+): Promise<R> {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const answer = await read(await releaseCatalogue(db))
+    if (answer !== undefined) return answer
+    forgetRelease(db)
   }
+  throw new Error('Releases changed three times during one read.')
 }

@@ -3,8 +3,7 @@ import type { Database } from '../database.ts'
 import { expandGrid, type FigureAnswer } from './figure-answer.ts'
 import { liveCatalogue, readLive } from './figure-live.ts'
 import { type FigurePlan, type FigureRequest, planFigures, readsLive } from './figure-plan.ts'
-import { readReleased } from './figure-released.ts'
-import { forgetRelease, releaseCatalogue } from './release.ts'
+import { readReleased, withRelease } from './figure-released.ts'
 
 /**
  * Figures of one metric on one place of the lattice, the whole grid units × periods × categories, each cell with an answer.
@@ -42,21 +41,17 @@ async function figuresLive(db: Database, access: Access, request: FigureRequest)
 }
 
 async function figuresReleased(db: Database, request: FigureRequest): Promise<FigureAnswer> {
-  // A release published between the catalogue and the cells costs a second try, no more.
-  for (let attempt = 0; ; attempt++) {
-    const catalogue = await releaseCatalogue(db)
+  return await withRelease(db, async (catalogue) => {
     const plan = planFigures(catalogue, request, false)
-    const source = await readReleased(db, catalogue, plan, !request.unitIds)
-    if (source) {
-      return {
+    const [source] = (await readReleased(db, catalogue, [plan], request.unitIds ?? undefined)) ?? []
+    return (
+      source && {
         ...head(plan),
         threshold: plan.lattice[0]?.threshold ?? null,
         figures: expandGrid(catalogue, plan, source),
         release: catalogue.release?.no ?? null,
         live: false,
       }
-    }
-    if (attempt === 2) throw new Error('Releases changed three times during one read.')
-    forgetRelease(db)
-  }
+    )
+  })
 }
