@@ -71,17 +71,19 @@ export class Catalogue {
     this.codesOf = listsBy(rows.codes, (code) => code.list)
   }
 
-  /** The unit a client names. Of several units with one code the newest is meant. Throws when the name is unusable or unknown. */
-  unit(key: UnitKey, field: string): AdminUnit {
+  /** The unit a client names, if there is one. Of several units with one code the newest is meant. */
+  find(key: UnitKey, field: string): AdminUnit | undefined {
     if (Boolean(key.id) === Boolean(key.code)) throw badInput(field, 'give either `id`, or `code` (with `basis`).')
     const found = key.id ? this.units.get(key.id) : newest(this.unitsByCode(key.code ?? ''), key.scheme)
-    if (!found || (key.scheme && found.scheme !== key.scheme)) {
-      throw badInput(
-        field,
-        `no unit has the ${key.id ? 'id AdminUnit:' : 'code '}${(key.id ?? key.code ?? '').slice(0, 20)}${key.scheme ? ' on this basis' : ''}.`,
-      )
-    }
-    return found
+    return found && (!key.scheme || found.scheme === key.scheme) ? found : undefined
+  }
+
+  /** The unit a client names, as a filter; throws when there is none. */
+  unit(key: UnitKey, field: string): AdminUnit {
+    const found = this.find(key, field)
+    if (found) return found
+    const name = key.id ? `id AdminUnit:${key.id.slice(0, 20)}` : `code ${key.code?.slice(0, 20)}`
+    throw badInput(field, `no unit has the ${name}${key.scheme ? ' on this basis' : ''}.`)
   }
 }
 

@@ -1,0 +1,84 @@
+import type { Access } from '../access.ts'
+import type { Database } from '../database.ts'
+import { badInput } from '../refusal.ts'
+import { escapeLike, searchWords } from './condition.ts'
+import { read } from './read.ts'
+
+export type HitKind =
+  | 'AdminUnit'
+  | 'IndustrialPark'
+  | 'KeyRoute'
+  | 'WorkerHousingArea'
+  | 'ForeignResidentArea'
+  | 'CampaignEvent'
+
+export interface Hit {
+  readonly kind: HitKind
+  readonly id: string
+  /** 0 to 5: the larger, the nearer. */
+  readonly rank: number
+}
+
+/**
+ * How near a folded name is to the folded text $1: the name itself 5, a beginning 4, the beginning of a word 3, a part 2; and below
+ * that how alike they are by their trigrams. Ended units come after those of today, and places before events.
+ */
+const rank = (name: string) =>
+  `(case when ${name} = $1 then 5 when ${name} like $2 || '%' then 4 when ' ' || ${name} like '% ' || $2 || '%' then 3 ` +
+  `when ${name} like '%' || $2 || '%' then 2 else 0 end + similarity(${name}, $1))`
+
+/** Every word is part of the text, or the whole is much alike. */
+const near = (text: string, words: readonly string[]) =>
+  `(${words.map((word) => `${text} like ${word}`).join(' and ')} or ${text} % $1)`
+
+const unitName = "(n.name_vi || ' ' || n.name_en)"
+
+/** The statement for words that stand at the placeholders. */
+const textFor = (words: readonly string[]) => `
+with hit as (
+  select 'AdminUnit' as kind, u.id,
+    greatest(${rank('n.name_vi')}, ${rank('n.name_en')}) - case when u.valid_to is null then 0 else 0.3 end
+      + case u.level when 'PROVINCE' then 0.2 when 'DISTRICT' then 0.15 else 0 end as rank
+  from admin_unit u
+    cross join lateral (
+      select hub_fold(x.name_vi) as name_vi, hub_fold(x.name_en) as name_en
+      from (select u.name_vi, u.name_en union select y.name_vi, y.name_en from admin_unit_name y where y.unit_id = u.id) x
+      union
+      select hub_fold(regexp_replace(u.name_vi, '^(Tỉnh|Thành phố|Thị xã|Huyện|Phường|Xã|Thị trấn) ', '', 'i')), u.code
+    ) n
+  where ${near(unitName, words)}
+  union all
+  select 'IndustrialPark', p.id, ${rank('p.search_text')} from industrial_park p where ${near('p.search_text', words)}
+  union all
+  select 'KeyRoute', r.id, ${rank('r.search_text')} from key_route r where ${near('r.search_text', words)}
+  union all
+  select case a.kind when 'WORKER_HOUSING' then 'WorkerHousingArea' else 'ForeignResidentArea' end, a.id, ${rank('a.search_text')}
+  from key_area a where a.kind <> 'OTHER' and ${near('a.search_text', words)}
+  union all
+  (select 'CampaignEvent', e.id, ${rank('e.search_text')} - 1 from campaign_event e
+   where ${words.map((word) => `e.search_text like ${word}`).join(' and ')} order by e.held_on desc, e.id desc limit 50)
+)
+select kind, id::text, max(rank)::float8 as rank from hit group by kind, hit.id order by 3 desc, kind, hit.id limit $3`
+
+/**
+ * Finds units old and new (by present and earlier names, and by code), parks, routes, areas and events by name.
+ * One statement; `limit` 1 to 50.
+ */
+export async function search(db: Database, access: Access, query: string, limit: number): Promise<Hit[]> {
+  if (!(limit >= 1 && limit <= 50)) throw badInput('first', `must be 1 to 50, not ${limit}.`)
+  const words = searchWords(fold(query), 'text')
+  if (words.length === 0) return []
+  const phrase = words.join(' ')
+  const text = textFor(words.map((_word, index) => `$${index + 4}`))
+  return read<Hit>(db, access, text, [
+    phrase,
+    escapeLike(phrase),
+    limit,
+    ...words.map((word) => `%${escapeLike(word)}%`),
+  ])
+}
+
+/** What hub_fold of the database does with Vietnamese: lower case, no diacritics, đ as d. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
+}

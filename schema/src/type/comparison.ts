@@ -1,0 +1,177 @@
+import {
+  type ComparisonCell as CellShape,
+  type Change as ChangeShape,
+  type ComparisonAnswer,
+  compareUnits,
+} from '@hub/prisma/data/comparison'
+import { currentRelease } from '@hub/prisma/data/release'
+import { builder } from '../builder.ts'
+import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
+import { encodeId } from '../global-id.ts'
+import { AdminUnit } from './admin-unit.ts'
+import { Count, CountKind, Period, Rate } from './count.ts'
+import { Grain, Metric, Target } from './metric.ts'
+import { BoundaryBasis, UnitInput, UnitLevel, unitIdsFromInput } from './place.ts'
+import { Release } from './release.ts'
+
+const Baseline = builder.enumType('Baseline', {
+  description: 'What a period is compared with.',
+  values: {
+    PREVIOUS_PERIOD: { description: 'The period just before it.' },
+    SAME_PERIOD_LAST_YEAR: {
+      description: 'The period one year before (cùng kỳ năm trước); for blocks of years the block before.',
+    },
+  } as const,
+})
+
+const Change = builder.objectRef<ChangeShape>('Change').implement({
+  description: 'How a figure moved since the baseline.',
+  fields: (t) => ({
+    kind: t.expose('kind', {
+      type: CountKind,
+      description: 'EXACT or ROUNDED when both sides tell a number; otherwise why there is none.',
+    }),
+    absolute: t.exposeFloat('absolute', {
+      nullable: true,
+      description:
+        'Difference in the unit of the metric; of a share, in percentage points. Null when either side tells no number.',
+    }),
+    percent: t.exposeFloat('percent', {
+      nullable: true,
+      description: 'Difference in percent of the baseline; null when that is zero, or either side tells no number.',
+    }),
+  }),
+})
+
+const ComparisonCell = builder.objectRef<CellShape>('ComparisonCell').implement({
+  description: 'One unit by one metric.',
+  fields: (t) => ({
+    metric: t.field({
+      type: Metric,
+      description: 'The metric.',
+      resolve: ({ metric: { id } }, _args, context) =>
+        fromCatalogue(context, ({ metrics }) => must(metrics.get(id), 'metric', id)),
+    }),
+    value: t.expose('value', { type: Count, description: 'The figure of the period.' }),
+    rate: t.expose('rate', { type: Rate, nullable: true, description: 'Its rate; null when the metric has none.' }),
+    rank: t.exposeInt('rank', {
+      nullable: true,
+      description:
+        '1 is the highest rate (or value, without a rate); equals share a rank. Null when no number is told: withheld units are not ranked.',
+    }),
+    rankOf: t.exposeInt('rankOf', { description: 'How many units are ranked.' }),
+    previous: t.expose('previous', { type: Count, description: 'The figure of the baseline.' }),
+    previousRate: t.expose('previousRate', {
+      type: Rate,
+      nullable: true,
+      description: 'Rate of the baseline; null when the metric has none.',
+    }),
+    change: t.expose('change', { type: Change, description: 'How it moved since the baseline.' }),
+    target: t.field({
+      type: Target,
+      nullable: true,
+      description: 'The target that holds in the period; null when there is none.',
+      resolve: ({ target, metric }, _args, context) =>
+        target === null
+          ? null
+          : fromCatalogue(context, (c) =>
+              c
+                .targetsOf(metric.id)
+                .find((row) => row.programme === target.programme && row.validFrom === target.valid_from),
+            ),
+    }),
+    targetMet: t.exposeBoolean('targetMet', {
+      nullable: true,
+      description: 'Whether the target is met; null without a target or a number.',
+    }),
+    provisional: t.exposeBoolean('provisional', { description: 'Whether late records may still change it.' }),
+  }),
+})
+
+const ComparisonRow = builder.objectRef<ComparisonAnswer['rows'][number]>('ComparisonRow').implement({
+  description: 'One unit by all metrics.',
+  fields: (t) => ({
+    unit: t.field({
+      type: AdminUnit,
+      description: 'The unit.',
+      resolve: ({ unitId }, _args, context) =>
+        fromCatalogue(context, ({ units }) => must(units.get(unitId), 'unit', unitId)),
+    }),
+    unitId: t.id({ description: 'Global id of the unit.', resolve: (row) => encodeId('AdminUnit', row.unitId) }),
+    cells: t.expose('cells', { type: [ComparisonCell], description: 'Its figures in the order of `metrics`.' }),
+  }),
+})
+
+const Comparison = builder.objectRef<ComparisonAnswer>('Comparison').implement({
+  description: 'Units side by side for one period and its baseline.',
+  fields: (t) => ({
+    basis: t.field({
+      type: BoundaryBasis,
+      description: 'Boundaries of the units.',
+      resolve: (answer) => answer.scheme,
+    }),
+    level: t.expose('level', { type: UnitLevel, description: 'Level of the units.' }),
+    period: t.expose('period', { type: Period, description: 'The period compared.' }),
+    previousPeriod: t.expose('previousPeriod', { type: Period, description: 'The baseline.' }),
+    metrics: t.field({
+      type: [Metric],
+      description: 'The metrics in the order asked for.',
+      resolve: (answer, _args, context) =>
+        fromCatalogue(context, ({ metrics }) => answer.metrics.map(({ id }) => must(metrics.get(id), 'metric', id))),
+    }),
+    rows: t.expose('rows', {
+      type: [ComparisonRow],
+      complexity: { field: 1, multiplier: 20 },
+      description: 'The units by code.',
+    }),
+    release: t.field({
+      type: Release,
+      nullable: true,
+      description: 'The release the figures come from; null for live figures.',
+      resolve: (answer, _args, { db }) => (answer.release === null ? null : currentRelease(db)),
+    }),
+    live: t.exposeBoolean('live', { description: 'Whether they are exact live figures.' }),
+  }),
+})
+
+builder.queryField('compareUnits', (t) =>
+  t.field({
+    type: Comparison,
+    authScopes: { public: true },
+    description:
+      'Units side by side: several metrics for one period, with ranks, the change since a baseline, and targets. Each metric must be published for the level and grain.',
+    args: {
+      metrics: t.arg.idList({
+        required: true,
+        description: 'Ids of metrics, 1 to 12, such as `["tips_received", "campaign_events"]`.',
+      }),
+      basis: t.arg({ type: BoundaryBasis, required: true, description: 'Boundaries of the units.' }),
+      level: t.arg({ type: UnitLevel, required: true, description: 'Level of the units.' }),
+      units: t.arg({
+        type: [UnitInput],
+        description:
+          'Only these units, all of the basis and level; every unit without it. Ranks are among those asked for.',
+      }),
+      grain: t.arg({ type: Grain, required: true, description: 'Length of the period.' }),
+      period: t.arg({ type: 'Date', required: true, description: 'Any day of the period, such as `2025-01-01`.' }),
+      baseline: t.arg({
+        type: Baseline,
+        required: true,
+        defaultValue: 'PREVIOUS_PERIOD',
+        description: 'What to compare with.',
+      }),
+    },
+    resolve: async (_root, { metrics, basis, level, units, grain, period, baseline }, context) => {
+      const unitIds = unitIdsFromInput(await loadCatalogue(context), units, 'units')
+      return compareUnits(context.db, context.viewer.access, {
+        metrics,
+        scheme: basis,
+        level,
+        unitIds,
+        grain,
+        period,
+        baseline,
+      })
+    },
+  }),
+)
