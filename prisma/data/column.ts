@@ -1,0 +1,21 @@
+/** SQL expressions by the name each has in TypeScript. */
+export type Columns = Readonly<Record<string, string>>
+
+/** The columns as a select list. */
+export function selectList(columns: Columns): string {
+  return Object.entries(columns)
+    .map(([name, sql]) => `${sql} as "${name}"`)
+    .join(', ')
+}
+
+/** The columns as one JSON object, so that a row can carry the row it belongs to. */
+export function jsonRow(columns: Columns): string {
+  return `jsonb_build_object(${Object.entries(columns)
+    .map(([name, sql]) => `'${name}', ${sql}`)
+    .join(', ')})`
+}
+
+/** Longitude and latitude of a point column, or null. */
+export function lonLat(column: string): string {
+  return `case when ${column} is not null then jsonb_build_array(st_x(${column}), st_y(${column})) end`
+}
