@@ -124,7 +124,4 @@ builder.globalConnectionField('totalCount', (t) =>
 builder.queryType({
   description: 'Everything that can be read. Without an account, from the newest release; see `release`.',
 })
-builder.mutationType({
-  description:
-    'Everything that can be changed. All but `submitTip` and `followUpTip` need an account with the scope that is named.',
-})
+// The mutation type is in mutation.ts: files with mutations import it, since a type without fields would be no valid schema.
