@@ -1,0 +1,104 @@
+import { exact, silent } from '@hub/contract/figure'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { withSql } from '../access.ts'
+import { publish } from '../release/publish.ts'
+import { addEvents, addTips, loadSmallWorld } from '../release/small-world.ts'
+import { freshDatabase, type TestDatabase, testKinds } from '../test-database.ts'
+import { changeOf, compareUnits, ranksOf } from './comparison.ts'
+import { readHotspots } from './hotspot.ts'
+
+describe('ranks', () => {
+  it('are shared by equals and leave out who tells no number', () => {
+    expect(ranksOf([3, undefined, 7, 7, 1])).toEqual({ ranks: [3, null, 1, 1, 4], of: 4 })
+  })
+})
+
+describe('changes', () => {
+  it('are absolute and in percent', () => {
+    expect(changeOf(exact(12), exact(8))).toEqual({ kind: 'EXACT', absolute: 4, percent: 50 })
+  })
+  it('from zero have no percent', () => {
+    expect(changeOf(exact(12), exact(0))).toEqual({ kind: 'EXACT', absolute: 12, percent: null })
+  })
+  it('tell nothing where one side is withheld', () => {
+    expect(changeOf(exact(12), silent('WITHHELD'))).toEqual({ kind: 'WITHHELD', absolute: null, percent: null })
+  })
+})
+
+describe.each(testKinds)('a comparison on the %s database', (kind) => {
+  let made: TestDatabase
+  beforeAll(async () => {
+    made = await freshDatabase(kind)
+    await withSql(made.db, { role: 'owner' }, async (sql) => {
+      await loadSmallWorld(sql)
+      await addTips(sql, 4, '2024-05-05', 8)
+      await addTips(sql, 4, '2025-05-05', 10)
+      await addTips(sql, 6, '2025-05-05', 12)
+      await addEvents(sql, 6, '2025-05-05', 2)
+    })
+    await publish(made.db, { today: '2026-02-01' })
+  }, 120_000)
+  afterAll(() => made.drop())
+
+  const request = {
+    metrics: ['tips_received'],
+    scheme: '27',
+    level: 'DISTRICT',
+    grain: 'YEAR',
+    period: '2025-06-30',
+    baseline: 'PREVIOUS_PERIOD',
+  } as const
+
+  test('ranks by rate, not by count, and tells no change from what is withheld', async () => {
+    const answer = await compareUnits(made.db, { role: 'public' }, request)
+    expect(answer).toMatchObject({ release: 1, live: false, previousPeriod: { start: '2024-01-01' } })
+    // 10 of 20,000 residents is more than 12 of 30,000
+    expect(
+      answer.rows.map(({ unitId, cells: [cell] }) => [unitId, cell?.value.value, cell?.rank, cell?.change]),
+    ).toEqual([
+      ['2', 10, 1, { kind: 'EXACT', absolute: 2, percent: 25 }],
+      ['3', 12, 2, { kind: 'WITHHELD', absolute: null, percent: null }],
+    ])
+  })
+
+  test('sets metrics side by side for one month and the same month a year before', async () => {
+    const answer = await compareUnits(
+      made.db,
+      { role: 'public' },
+      {
+        ...request,
+        metrics: ['tips_received', 'campaign_events'],
+        grain: 'MONTH',
+        period: '2025-05-20',
+        baseline: 'SAME_PERIOD_LAST_YEAR',
+      },
+    )
+    expect(answer.previousPeriod.start).toBe('2024-05-01')
+    expect(answer.rows[1]?.cells.map((cell) => [cell.metric.id, cell.value.value, cell.previous.kind])).toEqual([
+      ['tips_received', 12, 'WITHHELD'],
+      ['campaign_events', 2, 'EXACT'],
+    ])
+  })
+
+  test('staff compare the live rows', async () => {
+    const analyst = { role: 'staff', accountId: null, scopes: ['figures:exact'] } as const
+    const answer = await compareUnits(made.db, analyst, request)
+    expect(answer.rows[1]?.cells[0]?.change).toEqual({ kind: 'EXACT', absolute: 12, percent: null })
+  })
+
+  test('a bad list of metrics is refused', async () => {
+    await expect(compareUnits(made.db, { role: 'public' }, { ...request, metrics: [] })).rejects.toThrow('1 to 12')
+    await expect(
+      compareUnits(made.db, { role: 'public' }, { ...request, metrics: ['tips_received', 'tips_received'] }),
+    ).rejects.toThrow('twice')
+  })
+
+  test('hotspots are not claimed of two units, and not of bare counts', async () => {
+    const spots = await readHotspots(made.db, { role: 'public' }, { ...request, metric: 'tips_received' })
+    expect(spots.cells.map((cell) => cell.class)).toEqual(['NOT_ENOUGH_DATA', 'NOT_ENOUGH_DATA'])
+    expect(spots.cells[0]?.observed.value).toBe(5)
+    await expect(
+      readHotspots(made.db, { role: 'public' }, { ...request, grain: 'MONTH', metric: 'attendances' }),
+    ).rejects.toThrow('count without a rate')
+  })
+})

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { catalogueFromRow, type LatticeRow, type MetricRow } from '../data/figure-catalogue.ts'
+import { type Cell, cellFromCounted } from '../data/figure-cell.ts'
+import { gridSize } from './grid-size.ts'
+import { protect } from './protect.ts'
+import type { Frame } from './table.ts'
+
+const metric: MetricRow = {
+  id: 'tips_received',
+  topic: 'TIP',
+  measure: 'COUNT',
+  per_statistic: null,
+  per_amount: null,
+  sensitive: true,
+  open_months: 3,
+  lag_months: 0,
+  direction: 'MORE_IS_WORSE',
+  coverage_from: '2019-01-01',
+}
+const lattice: LatticeRow = {
+  metric_id: metric.id,
+  scheme: '27',
+  level: 'DISTRICT',
+  grain: 'MONTH',
+  breakdown: '',
+  threshold: 5,
+  valid_from: '2025-01-01',
+  valid_to: null,
+}
+const unit = (id: string, covered_from: string | null) =>
+  ({ id, scheme: '27', level: 'DISTRICT', code: id, covered_from, covered_to: null }) as const
+const catalogue = catalogueFromRow({
+  release: null,
+  metrics: [metric],
+  lattice: [lattice],
+  targets: null,
+  units: [unit('a', null), unit('b', '2025-04-01')],
+  denominators: null,
+  codes: null,
+})
+const frame = (more: Partial<Frame> = {}): Frame => ({
+  catalogue,
+  metric,
+  through: '2025-06-01',
+  isSilent: () => false,
+  ...more,
+})
+const cell = (unitId: string, start: string, subjects: number): Cell =>
+  cellFromCounted(
+    {
+      unit_id: unitId,
+      period_start: start,
+      category: '',
+      subjects,
+      facts: subjects,
+      num: subjects,
+      den: null,
+      median: 1,
+    },
+    'COUNT',
+  )
+const told = (cells: Cell[], more?: Partial<Frame>) =>
+  protect([{ lattice, cells }], frame(more))[0]?.cells.map(
+    (one) => `${one.unitId} ${one.start} ${one.kind} ${one.value}`,
+  )
+
+describe('protection', () => {
+  it('tells a cell at the threshold and drops the one below it', () => {
+    expect(told([cell('a', '2025-01-01', 5), cell('a', '2025-02-01', 4)])).toEqual(['a 2025-01-01 EXACT 5'])
+  })
+
+  it('drops the running month, and months whose lag has not passed', () => {
+    const cells = [cell('a', '2025-03-01', 9), cell('a', '2025-05-01', 9), cell('a', '2025-06-01', 9)]
+    expect(told(cells)).toEqual(['a 2025-03-01 EXACT 9', 'a 2025-05-01 EXACT 9'])
+    expect(told(cells, { metric: { ...metric, lag_months: 1 } })).toEqual(['a 2025-03-01 EXACT 9'])
+  })
+
+  it('drops periods that a unit or the lattice does not cover as a whole', () => {
+    expect(told([cell('b', '2025-03-01', 9), cell('b', '2025-04-01', 9), cell('a', '2024-12-01', 9)])).toEqual([
+      'b 2025-04-01 EXACT 9',
+    ])
+  })
+
+  it('marks a silent unit whether or not it has facts too few to tell', () => {
+    const isSilent = (id: string, period: { start: string }) => id === 'a' && period.start <= '2025-03-01'
+    const cells = [cell('a', '2025-01-01', 3), cell('a', '2025-02-01', 8)]
+    expect(told(cells, { isSilent })?.sort()).toEqual([
+      'a 2025-01-01 NOT_REPORTED null',
+      'a 2025-02-01 EXACT 8',
+      'a 2025-03-01 NOT_REPORTED null',
+    ])
+  })
+
+  it('marks what late records may still change', () => {
+    const [table] = protect([{ lattice, cells: [cell('a', '2025-02-01', 9), cell('a', '2025-03-01', 9)] }], frame())
+    expect(table?.cells.map((one) => one.provisional)).toEqual([false, true])
+  })
+
+  it('counts every cell of the grid, whatever is in it', () => {
+    // five months of a and two of b
+    expect(gridSize(lattice, frame())).toBe(7)
+  })
+})
+
+describe('what a threshold looks at', () => {
+  const counted = {
+    unit_id: 'a',
+    period_start: '2025-01-01',
+    category: '',
+    subjects: 3,
+    facts: 12,
+    num: 9,
+    den: 12,
+    median: 4.26,
+  }
+  it.each([
+    ['COUNT', 3, 3],
+    ['SUM', 9, 9],
+    ['SHARE', 75, 3],
+    ['MEDIAN', 4.3, 3],
+  ] as const)('of a %s the figure is %s and the weight %s', (measure, value, weight) => {
+    expect(cellFromCounted(counted, measure)).toMatchObject({ value, weight })
+  })
+  it('is the whole where a share counts no persons', () => {
+    expect(cellFromCounted({ ...counted, subjects: 0 }, 'SHARE').weight).toBe(12)
+  })
+})

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Sql, withSql } from '../access.ts'
+import { readFigures } from '../data/figure.ts'
+import type { FigureAnswer } from '../data/figure-answer.ts'
+import { currentRelease, listReleases } from '../data/release.ts'
+import { freshDatabase, type TestDatabase, testKinds } from '../test-database.ts'
+import { publish } from './publish.ts'
+import { retire } from './retire.ts'
+import { addCases, addEvents, addTips, loadSmallWorld } from './small-world.ts'
+
+const anyone = { role: 'public' } as const
+const owner = { role: 'owner' } as const
+const analyst = { role: 'staff', accountId: null, scopes: ['figures:exact'] } as const
+
+/** Each figure as "unit start kind value", the start without its day. */
+const lines = (answer: FigureAnswer) =>
+  answer.figures.map(({ unitId, period, category, value, provisional }) =>
+    [unitId, period.start.slice(0, 7), category, value.kind, value.value, provisional ? 'provisional' : null]
+      .filter((part) => part !== null)
+      .join(' '),
+  )
+
+describe.each(testKinds)('publishing on the %s database', (kind) => {
+  let made: TestDatabase
+  const write = (fn: (sql: Sql) => Promise<unknown>) => withSql(made.db, owner, async (sql) => void (await fn(sql)))
+
+  beforeAll(async () => {
+    made = await freshDatabase(kind)
+    await write(loadSmallWorld)
+  }, 120_000)
+  afterAll(() => made.drop())
+
+  test('an empty database publishes a real release that tells no zero of what was never fed', async () => {
+    const done = await publish(made.db, { today: '2025-08-20' })
+    expect(done).toMatchObject({ no: 1, published: 0 })
+    expect(await currentRelease(made.db)).toMatchObject({
+      no: 1,
+      synthetic: false,
+      data_through: '2025-07-31',
+      province_code: '24',
+    })
+    const events = await readFigures(made.db, anyone, {
+      metric: 'campaign_events',
+      scheme: '27',
+      level: 'DISTRICT',
+      grain: 'MONTH',
+      from: '2025-01-01',
+      to: '2025-01-31',
+    })
+    expect(lines(events)).toEqual(['2 2025-01 NO_DATA', '3 2025-01 NO_DATA'])
+  })
+
+  test('a release tells what reaches the threshold, of periods that have ended', async () => {
+    await write(async (sql) => {
+      await addTips(sql, 4, '2025-03-05', 3)
+      await addTips(sql, 5, '2025-03-06', 2)
+      await addTips(sql, 6, '2025-03-07', 4)
+      await addTips(sql, 8, '2025-08-02', 9)
+      await addEvents(sql, 4, '2025-02-10', 2)
+      await addEvents(sql, 10, '2025-07-10', 1)
+      await addCases(sql, 4, '2024-02-10', 6)
+      await addCases(sql, 4, '2025-05-10', 6)
+      await sql.query(`insert into non_report values (6, 'CAMPAIGN', '2025-02-01', '2025-03-01', true)`)
+    })
+    const done = await publish(made.db, { today: '2025-08-20' })
+    expect(done.no).toBe(2)
+    const tips = { metric: 'tips_received', scheme: '27', level: 'DISTRICT', grain: 'MONTH' } as const
+    expect(lines(await readFigures(made.db, anyone, { ...tips, from: '2025-03-10', to: '2025-03-12' }))).toEqual([
+      '2 2025-03 EXACT 5',
+      '3 2025-03 WITHHELD',
+    ])
+    expect(lines(await readFigures(made.db, anyone, { ...tips, from: '2025-08-01', to: '2025-08-31' }))).toEqual([
+      '2 2025-08 NO_DATA',
+      '3 2025-08 NO_DATA',
+    ])
+  })
+
+  test('zero and withheld of a protected metric read alike, to the last member', async () => {
+    const answer = await readFigures(made.db, anyone, {
+      metric: 'tips_received',
+      scheme: '27',
+      level: 'DISTRICT',
+      grain: 'MONTH',
+      from: '2025-03-01',
+      to: '2025-04-30',
+    })
+    // unit 3 had four tips in March and none in April
+    const [march, april] = answer.figures.filter((figure) => figure.unitId === '3')
+    expect({ ...march, period: null }).toEqual({ ...april, period: null })
+    expect(march?.value).toEqual({ kind: 'WITHHELD', value: null, low: null, high: null })
+    expect(march?.rate).toMatchObject({ kind: 'WITHHELD', value: null })
+  })
+
+  test('an open metric tells zero, silence and what is not covered apart', async () => {
+    const answer = await readFigures(made.db, anyone, {
+      metric: 'campaign_events',
+      scheme: '24',
+      level: 'COMMUNE',
+      grain: 'MONTH',
+      from: '2025-02-01',
+      to: '2025-02-28',
+    })
+    // former Bắc Giang before it came to the province; the union of Vũ Ninh and Thị Cầu; Chờ, which did not report
+    expect(lines(answer)).toEqual(['10 2025-02 NO_DATA', '8 2025-02 EXACT 2', '9 2025-02 NOT_REPORTED'])
+    const july = await readFigures(made.db, anyone, {
+      metric: 'campaign_events',
+      scheme: '24',
+      level: 'COMMUNE',
+      grain: 'MONTH',
+      from: '2025-07-01',
+      to: '2025-07-31',
+      breakdown: 'SETTING',
+      unitIds: ['10'],
+    })
+    expect(lines(july)).toEqual([
+      '10 2025-07 RESIDENTIAL EXACT 0 provisional',
+      '10 2025-07 AGENCY EXACT 0 provisional',
+      '10 2025-07 ENTERPRISE EXACT 0 provisional',
+      '10 2025-07 SCHOOL EXACT 1 provisional',
+      '10 2025-07 ONLINE EXACT 0 provisional',
+    ])
+  })
+
+  test('a lag holds back the newest cases', async () => {
+    const cases = { metric: 'cases_opened', scheme: '27', level: 'PROVINCE', grain: 'QUARTER' } as const
+    expect(lines(await readFigures(made.db, anyone, { ...cases, from: '2025-01-01', to: '2025-06-30' }))).toEqual([
+      '1 2025-01 WITHHELD',
+      '1 2025-04 NO_DATA',
+    ])
+    const exact = await readFigures(made.db, analyst, { ...cases, from: '2025-01-01', to: '2025-06-30' })
+    expect(exact).toMatchObject({ live: true, release: null, threshold: null })
+    expect(lines(exact)).toEqual(['1 2025-01 EXACT 0', '1 2025-04 EXACT 6'])
+  })
+
+  test('the release says how it was made, and the same figures give the same digest', async () => {
+    const before = await currentRelease(made.db)
+    expect(before).toMatchObject({ synthetic: true })
+    expect(before?.method.steps).toContain('withhold-small')
+    expect(before?.method.metrics.campaign_events).toMatchObject({ threshold: 0, fed: true, withheld: 0 })
+    const counts = Object.values(before?.method.metrics ?? {})
+    expect(counts.reduce((sum, count) => sum + count.published, 0)).toBe(before?.cells_published)
+    await publish(made.db, { today: '2025-08-20' })
+    const after = await currentRelease(made.db)
+    expect(after?.no).toBe(3)
+    expect(after?.digest).toBe(before?.digest)
+  })
+
+  test('no step of publishing leaves its facts behind, and a release cannot be changed', async () => {
+    await write(async (sql) => {
+      expect(await sql.one(`select 'fact'::regclass = 'live.fact'::regclass as view`)).toEqual({ view: true })
+    })
+    await expect(write((sql) => sql.query('delete from release.figure'))).rejects.toThrow('immutable')
+  })
+
+  test('a retired release is read by nobody, and the one before it comes back', async () => {
+    await expect(retire(made.db, 3, ' ')).rejects.toThrow('reason')
+    await retire(made.db, 3, 'Published by mistake')
+    expect((await currentRelease(made.db))?.no).toBe(2)
+    await expect(retire(made.db, 3, 'again')).rejects.toThrow('retired already')
+    await expect(retire(made.db, 9, 'none')).rejects.toThrow('no release 9')
+    expect((await listReleases(made.db)).map((row) => [row.no, row.retired_reason])).toEqual([
+      [3, 'Published by mistake'],
+      [2, null],
+      [1, null],
+    ])
+    expect((await publish(made.db, { today: '2025-08-20' })).no).toBe(4)
+  })
+})
