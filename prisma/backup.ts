@@ -180,7 +180,7 @@ export async function restore(
   file: string,
   options: { overwrite?: boolean } = {},
 ): Promise<BackupManifest> {
-  const ownership = await ownDirectory(dataDir)
+  const ownership = await ownDirectory(dataDir, 'database')
   const folder = unfinishedFolder(dataDir)
   try {
     await healDirectory(dataDir)

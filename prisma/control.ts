@@ -29,7 +29,6 @@ interface ControlRequest {
 type ControlAnswer = { [K in keyof ControlOutput]: [kind: K, line: string] }[keyof ControlOutput] | ['exit', number]
 
 const longestRequest = 1_000_000 // characters
-const patienceMs = 10_000
 
 function socketOf(socketFolder: string): string {
   return join(socketFolder, 'control.sock')
@@ -88,7 +87,7 @@ async function firstLine(socket: Socket): Promise<string> {
  * @throws DatabaseError when another process owns the directory
  */
 export async function serveControl(dataDir: string, run: RunCommand): Promise<{ close(): Promise<void> }> {
-  const ownership = await ownDirectory(dataDir)
+  const ownership = await ownDirectory(dataDir, 'control')
   const path = socketOf(ownership.socketFolder)
   const running = new Set<Promise<void>>()
   const server = createServer({ allowHalfOpen: true }, (socket) => {
@@ -130,7 +129,7 @@ async function reach(path: string): Promise<Socket | undefined> {
 }
 
 /** An owner that has just started opens its database before it listens; one that has just stopped is no owner any more. */
-async function reachOwner(dataDir: string, io: ControlOutput): Promise<Socket | undefined> {
+async function reachOwner(dataDir: string, io: ControlOutput, patienceMs: number): Promise<Socket | undefined> {
   for (let waited = 0; ; waited += 250) {
     const owner = await currentOwner(dataDir)
     if (!owner) return undefined
@@ -154,11 +153,17 @@ function isAnswer(value: unknown): value is ControlAnswer {
 /**
  * Hands a command to the hub that owns a data directory.
  *
+ * @param options.patienceMs how long an owner that is still starting is waited for
  * @returns its exit code; undefined when nobody owns the directory, so that the caller may do the work itself
  * @throws DatabaseError when the owner cannot be reached, or stops before it has answered
  */
-export async function callControl(dataDir: string, argv: string[], io: ControlOutput): Promise<number | undefined> {
-  const socket = await reachOwner(dataDir, io)
+export async function callControl(
+  dataDir: string,
+  argv: string[],
+  io: ControlOutput,
+  { patienceMs = 10_000 } = {},
+): Promise<number | undefined> {
+  const socket = await reachOwner(dataDir, io, patienceMs)
   if (!socket) return undefined
   const request: ControlRequest = { argv, cwd: process.cwd() }
   socket.on('error', () => {}) // shows as an answer without an exit code

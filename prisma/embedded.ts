@@ -113,7 +113,7 @@ function openError(folder: string, cause: unknown): DatabaseError {
  * @throws DatabaseError when another process owns the directory, it cannot be written, or the files are damaged
  */
 export async function openEmbedded(dataDir: string, onProgress: (step: string) => void): Promise<Embedded> {
-  const ownership = await ownDirectory(dataDir)
+  const ownership = await ownDirectory(dataDir, 'database')
   try {
     const task = await prepare(dataDir, ownership)
     const worker = new Worker(new URL('./embedded-worker.mjs', import.meta.url), { workerData: task, execArgv: [] })

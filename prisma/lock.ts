@@ -29,9 +29,15 @@ export interface Ownership {
 
 const socketFolderPrefix = 'hub-'
 const longestSocketFolder = 80 // bytes; an address takes 104 on macOS, and the names of the sockets come after it
+/** One ownership, shared by parts of this process. */
+interface SharedOwnership extends Ownership {
+  users: number
+  parts: Set<string>
+}
+
 const heartbeatMs = 5_000
 const silenceMs = 15_000
-const held = new Map<string, Promise<Ownership & { users: number }>>()
+const held = new Map<string, Promise<SharedOwnership>>()
 const leaving = new Map<string, Promise<void>>()
 
 function ownerFolder(dataDir: string): string {
@@ -150,7 +156,7 @@ async function isLeftover(path: string): Promise<boolean> {
   return found !== undefined && Date.now() - found.mtimeMs > 60_000
 }
 
-async function own(dataDir: string): Promise<Ownership & { users: number }> {
+async function own(dataDir: string): Promise<SharedOwnership> {
   const started = await processStart(process.pid)
   const socketFolder = await makeSocketFolder()
   const record: OwnerRecord = { pid: process.pid, started: started ?? '', world: await processWorld(), socketFolder }
@@ -170,16 +176,17 @@ async function own(dataDir: string): Promise<Ownership & { users: number }> {
     await writeFile(next, JSON.stringify({ ...record, released: true }), { mode: 0o600 })
     await rename(next, path)
   }
-  return { socketFolder, users: 0, release }
+  return { socketFolder, users: 0, parts: new Set(), release }
 }
 
 /**
  * Makes this process the owner of a data directory, which is made when it is missing. Parts of one process share the
  * ownership: it ends when each of them has released it. A process that dies loses it.
  *
- * @throws DatabaseError when another living process owns it, or when it cannot be written
+ * @param part what in it only one user may have at a time, in this process too: `database` or `control`
+ * @throws DatabaseError when another living process owns it, the part is in use, or it cannot be written
  */
-export async function ownDirectory(dataDir: string): Promise<Ownership> {
+export async function ownDirectory(dataDir: string, part?: 'database' | 'control'): Promise<Ownership> {
   let key: string
   try {
     await mkdir(ownerFolder(dataDir), { recursive: true, mode: 0o700 })
@@ -197,6 +204,13 @@ export async function ownDirectory(dataDir: string): Promise<Ownership> {
     if (held.get(key) === owning) held.delete(key)
     throw folderError(error, dataDir, 'HUB_DATA_DIR')
   }
+  if (part && ownership.parts.has(part)) {
+    throw new DatabaseError(
+      `The ${part} of ${dataDir} is in use by this very process (${process.pid}).`,
+      'Close it first; a command that needs the directory for itself is given while no hub runs.',
+    )
+  }
+  if (part) ownership.parts.add(part)
   ownership.users += 1
   let released = false
   return {
@@ -204,6 +218,7 @@ export async function ownDirectory(dataDir: string): Promise<Ownership> {
     async release() {
       if (released) return
       released = true
+      if (part) ownership.parts.delete(part)
       ownership.users -= 1
       if (ownership.users > 0) return
       held.delete(key)
