@@ -45,7 +45,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   },
   complexity: {
     limit: { depth: limits.depth, breadth: limits.breadth, complexity: limits.complexity },
-    defaultListMultiplier: 5,
+    defaultListMultiplier: 3,
     complexityError: (kind, found) => {
       const name = kind.toLowerCase() as 'depth' | 'breadth' | 'complexity'
       return tooLarge(
@@ -61,12 +61,17 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     nodeQueryOptions: false,
     nodesQueryOptions: false,
     cursorType: 'String',
+    // The connection itself has counted its rows.
     edgesFieldOptions: {
+      complexity: { field: 0, multiplier: 1 },
       nullable: { list: false, items: false },
       description: 'The rows of this page, each with its cursor, in the order asked for.',
     },
     nodeFieldOptions: { nullable: false, description: 'The row itself.' },
-    nodesOnConnection: { description: 'The rows of this page without their cursors.' },
+    nodesOnConnection: {
+      complexity: { field: 0, multiplier: 1 },
+      description: 'The rows of this page without their cursors.',
+    },
     cursorFieldOptions: { description: 'Opaque place of this row in the list: give it as `after` or `before`.' },
     defaultConnectionFieldOptions: {
       complexity: (args: { first?: number | null; last?: number | null }) => ({

@@ -187,6 +187,7 @@ builder.queryField('directives', (t) =>
     {
       type: Directive,
       authScopes: { public: true },
+      complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? 5 }),
       description: 'Directives with their tasks and progress, the newest first.',
       args: {
         numbers: t.arg.stringList({ description: 'Only these numbers, such as `2566/UBND-NC`.' }),
