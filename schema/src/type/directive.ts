@@ -33,7 +33,7 @@ const TaskStatus = builder.enumType('TaskStatus', {
   values: {
     NOT_STARTED: { description: 'Not begun.' },
     IN_PROGRESS: { description: 'Under way.' },
-    DONE: { description: 'Done.' },
+    DONE: { description: 'Done, in time or late.' },
   } as const,
 })
 

@@ -10,7 +10,7 @@ export const UnitStatisticKind = builder.enumType('UnitStatisticKind', {
     POPULATION_URBAN: { description: 'People in urban wards and townships.' },
     POPULATION_RURAL: { description: 'People in rural communes.' },
     POPULATION_15_34: { description: 'People aged 15 to 34.' },
-    HOUSEHOLDS: { description: 'Households.' },
+    HOUSEHOLDS: { description: 'Households of any size.' },
     HOUSEHOLDS_1_2_PERSONS: { description: 'Households of one or two persons: a sign of worker lodging.' },
     PARK_WORKERS: { description: 'People working in industrial parks.' },
     PARK_JOBS: { description: 'Jobs in industrial parks.' },
