@@ -82,7 +82,7 @@ export async function readTile(
   const tile =
     db.kind === 'native'
       ? await nativeTile(db, layer, [z, x, y], signal)
-      : await embeddedTile(db, layer, [z, x, y], signal)
+      : await embeddedTile(db, layer, { z, x, y }, signal)
   return tile.length > 0 ? tile : null
 }
 
@@ -94,10 +94,16 @@ async function nativeTile(db: Database, layer: LayerId, address: number[], signa
   return row?.tile ?? Buffer.alloc(0)
 }
 
-async function embeddedTile(db: Database, layer: LayerId, address: number[], signal?: AbortSignal): Promise<Buffer> {
-  const rows = await readPublic<TileRow & { part: string }>(db, tileSql(layer).embedded, address, {
+/** The same tile, encoded by us: what an embedded database answers with, and what PostGIS is held to. */
+export async function embeddedTile(
+  db: Database,
+  layer: LayerId,
+  { z, x, y }: TileAddress,
+  signal?: AbortSignal,
+): Promise<Buffer> {
+  const rows = await readPublic<TileRow & { part: string }>(db, tileSql(layer).embedded, [z, x, y], {
     signal,
-    name: `tile-${layer}`,
+    name: `tile-rows-${layer}`,
   })
   const named: Record<string, TileRow[]> = {}
   for (const row of rows) {

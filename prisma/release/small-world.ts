@@ -72,6 +72,7 @@ export async function loadSmallWorld(sql: Sql): Promise<void> {
       [id, scheme, level, code, type, name, parent, from, to, west, south, width],
     )
   }
+  await sql.query(`select setval(pg_get_serial_sequence('live.admin_unit', 'id'), 100)`)
   const pairs = Object.entries(rollup).flatMap(([leaf, units]) => units.map((unit) => [Number(leaf), unit]))
   await sql.query(
     `insert into unit_rollup select (p->>0)::bigint, (p->>1)::bigint from jsonb_array_elements($1::jsonb) p`,
