@@ -73,14 +73,6 @@ export const UnitInput = builder.inputType('UnitInput', {
   }),
 })
 
-export const PointInput = builder.inputType('PointInput', {
-  description: 'A place, WGS 84.',
-  fields: (t) => ({
-    lon: t.float({ required: true, description: 'Longitude in degrees; about 106 here.' }),
-    lat: t.float({ required: true, description: 'Latitude in degrees; about 21 here.' }),
-  }),
-})
-
 export const PointRadius = builder.inputType('PointRadius', {
   description: 'A circle on the ground: everything at most so far from a point.',
   fields: (t) => ({
