@@ -2,7 +2,7 @@
 // runs no engine, so it is told that any executable is one, and no network is needed.
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { delimiter, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -11,7 +11,6 @@ const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'generate',
   cwd: here,
   env: {
     ...process.env,
-    PATH: `${join(here, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`, // where the generators are
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
     CHECKPOINT_DISABLE: '1',
