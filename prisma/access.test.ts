@@ -121,6 +121,10 @@ describe.each(testKinds)('on the %s database', (kind) => {
     expect(await later).toEqual([{ one: 1 }])
   })
 
+  test('several statements in one text give the rows of the last', async () => {
+    expect(await withSql(db, owner, (sql) => sql.query('select 1 as a; select 2 as b'))).toEqual([{ b: 2 }])
+  })
+
   test('an Sql does not outlive its transaction', async () => {
     const escaped = await withSql(db, owner, async (sql) => sql)
     await expect(escaped.query('select 1')).rejects.toThrow('has ended')

@@ -14,7 +14,7 @@ export type Access =
   | { role: 'staff'; accountId: string | null; scopes: readonly string[] }
   | { role: 'owner' }
 
-/** Statements inside one transaction. Values go in as $1, $2 …; int8 and date come out as text, numeric as number. */
+/** Statements inside one transaction; a text without values may be several, and gives the rows of the last. Values go in as $1, $2 …; int8 and date come out as text, numeric as number. */
 export interface Sql {
   query<T extends object>(text: string, params?: readonly unknown[], signal?: AbortSignal): Promise<T[]>
   one<T extends object>(text: string, params?: readonly unknown[]): Promise<T | undefined>
@@ -96,9 +96,9 @@ async function run<T>(lease: Lease, query: pg.QueryConfig, signal: AbortSignal |
   }
   signal?.addEventListener('abort', stop, { once: true })
   try {
-    const { rows } = await lease.client.query(query)
+    const results: pg.QueryResult[] = [await lease.client.query(query)].flat() // several, when the text is several statements
     lease.stray ||= asked !== undefined
-    return rows
+    return results.at(-1)?.rows ?? []
   } catch (error) {
     if (!asked) throw error
     if (codeOf(error) !== '57014') lease.stray = true // it ended for another reason than our request

@@ -51,6 +51,14 @@ describe.each(testKinds)('on the %s database', (kind) => {
     })
   })
 
+  test('a failed statement cannot be overlooked', async () => {
+    const careless = withPrisma(made.db, owner, async (tx) => {
+      await tx.source.update({ where: { id: 's' }, data: { titleVi: 'Khác' } })
+      await tx.$executeRaw`select 1 / 0`.catch(() => {})
+    })
+    await expect(careless).rejects.toThrow('nothing of it was kept')
+  })
+
   test('a second connection inside a transaction is refused, either way round', async () => {
     await expect(withPrisma(made.db, staff, () => readPublic(made.db, 'select 1'))).rejects.toThrow(
       'inside a transaction',

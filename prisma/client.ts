@@ -25,11 +25,19 @@ function clientOf(db: Database): PrismaClient {
   return client
 }
 
+/** Prisma takes the server's silent rollback of a failed transaction for a commit. */
+async function refuseIfFailed(tx: Prisma.TransactionClient): Promise<void> {
+  await tx.$queryRaw`select 1`.catch((cause: unknown) => {
+    throw new Error('A statement of the transaction failed, so nothing of it was kept.', { cause })
+  })
+}
+
 /**
  * One transaction in somebody's name through Prisma, for rows that hang together as a graph. It is committed when `fn`
  * resolves and rolled back when it throws.
  *
- * @throws what `fn` throws; an Error when called inside another transaction of the same database
+ * @throws what `fn` throws; an Error when called inside another transaction of the same database, or when a statement
+ *   failed and `fn` went on as if it had not
  */
 export async function withPrisma<R>(
   db: Database,
@@ -41,7 +49,9 @@ export async function withPrisma<R>(
     clientOf(db).$transaction(async (tx) => {
       const { text, values } = enteringStatement(db, access)
       await tx.$queryRawUnsafe(text, ...values)
-      return await fn(tx)
+      const result = await fn(tx)
+      await refuseIfFailed(tx)
+      return result
     }, limits),
   )
 }

@@ -124,4 +124,5 @@ test('an owner that is killed half-way leaves the caller with words, not with su
   await once(child.stdout, 'data')
   const io = { ...recorder(), out: () => void child.kill('SIGKILL') }
   await expect(callControl(dataDir, ['publish'], io)).rejects.toThrow('stopped before the command was done')
+  await (await ownDirectory(dataDir)).release() // clears the sockets of the killed one away
 }, 20_000)

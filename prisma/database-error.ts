@@ -22,6 +22,7 @@ export function codeOf(error: unknown): string {
 
 /** The words of an error, whatever was thrown. */
 export function messageOf(error: unknown): string {
+  if (typeof error === 'string') return error
   return error instanceof Error && error.message !== '' ? error.message : codeOf(error) || inspect(error)
 }
 

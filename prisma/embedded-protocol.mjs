@@ -14,10 +14,37 @@ function isReady(end) {
   return end.length === readyLength && end[0] === 0x5a && end.readInt32BE(1) === 5
 }
 
+/** @typedef {Pick<import('@electric-sql/pglite').PGlite, 'execProtocolRawStream'>} Engine */
+
+/**
+ * Watches for the error an engine ends with (a full disk, for one): it would spin for ever at the next message.
+ *
+ * @param {Engine} database
+ * @param {(words: string) => void} ended
+ */
+export function watchForTheEnd(database, ended) {
+  const execute = database.execProtocolRawStream.bind(database)
+  database.execProtocolRawStream = async (message, options) => {
+    let first = true
+    await execute(message, {
+      ...options,
+      onRawData(bytes) {
+        options.onRawData(bytes)
+        // Only the start of an answer is known to be the start of a message: 'E', its length, then its fields.
+        const isError = first && bytes[0] === 'E'.charCodeAt(0)
+        first = false
+        const fields = isError ? Buffer.from(bytes.subarray(5)).toString('utf8').split('\0') : []
+        if (/^S(FATAL|PANIC)$/.test(fields[0] ?? ''))
+          ended(fields.find((field) => field.startsWith('M'))?.slice(1) ?? '')
+      },
+    })
+  }
+}
+
 /**
  * Corrects the answers of an engine in place.
  *
- * @param {Pick<import('@electric-sql/pglite').PGlite, 'execProtocolRawStream'>} database
+ * @param {Engine} database
  */
 export function answerReadyOnce(database) {
   const execute = database.execProtocolRawStream.bind(database)

@@ -9,7 +9,7 @@ import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
-import { answerReadyOnce } from './embedded-protocol.mjs'
+import { answerReadyOnce, watchForTheEnd } from './embedded-protocol.mjs'
 
 /** @type {import('./embedded.ts').EmbeddedTask} */
 const task = workerData
@@ -58,6 +58,10 @@ if (task.create) {
 tell({ kind: 'progress', step: 'opening the embedded database' })
 const database = await open(task.folder)
 answerReadyOnce(database)
+watchForTheEnd(database, (words) => {
+  tell({ kind: 'ended', words })
+  process.exit(1)
+})
 const server = new PGLiteSocketServer({ db: database, path: task.socket, maxConnections: 4 })
 await server.start()
 tell({ kind: 'open' })

@@ -126,6 +126,21 @@ test('the main thread goes on while a long query runs', async () => {
   await drop()
 }, 120_000)
 
+test('an engine that ends says so, and the next start goes on from what was committed', async () => {
+  const dataDir = await keep(freshDataDir({ migrated: false }))
+  const db = await openDatabase({ dataDir })
+  await withSql(db, owner, (sql) => sql.query('create table public.kept (n int)'))
+  // Any fatal error will do; this is one that can be asked for.
+  await withSql(db, owner, (sql) => sql.query('set idle_session_timeout = 1'))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  await expect(withSql(db, owner, (sql) => sql.query('select 1'))).rejects.toThrow()
+  expect((await db.lost).message).toContain('has stopped: terminating connection due to idle-session timeout')
+  await db.close()
+  const again = await openDatabase({ dataDir })
+  expect(await withSql(again, owner, (sql) => sql.one('select count(*)::int from public.kept'))).toEqual({ count: 0 })
+  await again.close()
+}, 60_000)
+
 test('files of another engine version and damaged files are named, with what to do', async () => {
   const dataDir = await keep(freshDataDir({ migrated: false }))
   await writeFile(join(databaseFolder(dataDir), 'PG_VERSION'), '17\n')

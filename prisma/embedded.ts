@@ -21,7 +21,11 @@ export interface EmbeddedTask {
 }
 
 /** What the worker reports. */
-export type EmbeddedReport = { kind: 'progress'; step: string } | { kind: 'open' } | { kind: 'closed' }
+export type EmbeddedReport =
+  | { kind: 'progress'; step: string }
+  | { kind: 'open' }
+  | { kind: 'closed' }
+  | { kind: 'ended'; words: string }
 
 /** The running embedded database. */
 export interface Embedded {
@@ -98,6 +102,14 @@ async function prepare(dataDir: string, ownership: Ownership): Promise<EmbeddedT
   }
 }
 
+function lostError(folder: string, cause: unknown): DatabaseError {
+  return new DatabaseError(
+    `The embedded database in ${folder} has stopped: ${messageOf(cause)}.`,
+    'Nothing that was committed is lost. See that the disk is not full, and start the hub again.',
+    { cause },
+  )
+}
+
 function openError(folder: string, cause: unknown): DatabaseError {
   return new DatabaseError(
     `The embedded database in ${folder} cannot be opened: ${messageOf(cause)}.`,
@@ -118,6 +130,7 @@ export async function openEmbedded(dataDir: string, onProgress: (step: string) =
     const task = await prepare(dataDir, ownership)
     const worker = new Worker(new URL('./embedded-worker.mjs', import.meta.url), { workerData: task, execArgv: [] })
     const stopped = new Promise<unknown>((resolve) => {
+      worker.on('message', (report: EmbeddedReport) => report.kind === 'ended' && resolve(report.words))
       worker.once('error', resolve)
       worker.once('exit', (code) => resolve(new Error(`its thread ended with code ${code}`)))
     })
@@ -142,7 +155,7 @@ export async function openEmbedded(dataDir: string, onProgress: (step: string) =
     }
     const lost = new Promise<DatabaseError>((resolve) => {
       void stopped.then((cause) => {
-        if (!closing) resolve(openError(task.folder, cause))
+        if (!closing) resolve(lostError(task.folder, cause))
       })
     })
     return {

@@ -18,7 +18,12 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
+  await Promise.all(children.splice(0).map(die))
+  // Whoever owns it next clears away the sockets of the killed ones.
+  await ownDirectory(dataDir).then(
+    (ownership) => ownership.release(),
+    () => {},
+  )
   await rm(dataDir, { recursive: true })
 })
 
@@ -42,6 +47,7 @@ async function contender(): Promise<{ child: ChildProcess; go(): void; line(): P
 }
 
 async function die(child: ChildProcess): Promise<void> {
+  if (child.signalCode) return
   const gone = once(child, 'exit')
   child.kill('SIGKILL')
   await gone

@@ -86,7 +86,8 @@ export async function freshServerDatabase(): Promise<{ url: string; drop(): Prom
     own.pathname = `/${name}`
     made = own.href
   })
-  const drop = () => onServer(async (client) => void (await client.query(`drop database ${name} with (force)`)))
+  // Not by force: a connection that was left open shows.
+  const drop = () => onServer(async (client) => void (await client.query(`drop database ${name}`)))
   return { url: made, drop }
 }
 
