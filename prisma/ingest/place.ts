@@ -67,6 +67,14 @@ interface Borne {
   readonly spelled: string
 }
 
+const levelsUpward: readonly Unit['level'][] = ['COMMUNE', 'DISTRICT', 'PROVINCE']
+
+/** The different units of the lowest level among these: a commune that is named like its district is the commune. */
+function lowest(units: readonly Unit[]): Unit[] {
+  const level = levelsUpward.find((one) => units.some((unit) => unit.level === one))
+  return [...new Set(units)].filter((unit) => unit.level === level)
+}
+
 function add<T>(index: Map<string, T[]>, key: string, value: T): void {
   const found = index.get(key)
   if (found) found.push(value)
@@ -128,13 +136,14 @@ export class PlaceIndex {
   }
 
   #named(text: string, within: readonly string[], day: string, column: 'unit' | 'district'): PlaceAnswer {
-    const bearers = this.#bearers(text, column === 'district')
+    const levels = column === 'district' ? levelsUpward.slice(1) : levelsUpward
+    const bearers = this.#bearers(text).filter(({ level }) => levels.includes(level))
     const inside = bearers.filter((unit) => within.every((above) => this.#liesIn(unit, above)))
     if (inside.length === 0)
       return { fault: 'UNKNOWN_PLACE', in: bearers.length > 0 && within.length > 0 ? 'district' : column }
     // a unit of the day under its own name comes before one that an older unit became
     const now = inside.filter((unit) => holdsOn(unit, day))
-    const heirs = now.length > 0 ? now : [...new Set(inside.flatMap((unit) => this.#heirs(unit, day)))]
+    const heirs = lowest(now.length > 0 ? now : inside.flatMap((unit) => this.#heirs(unit, day)))
     const [unit, ...others] = heirs
     if (!unit) {
       const then = inside.flatMap((one) => this.#thenUnits(one, day))
@@ -144,13 +153,11 @@ export class PlaceIndex {
     return { unit }
   }
 
-  /** Units that bear a name, spelled exactly so if any is; the lowest level, unless a district is asked for. */
-  #bearers(text: string, district: boolean): Unit[] {
+  /** Units that bear a name; spelled exactly so, if any is. */
+  #bearers(text: string): Unit[] {
     const found = this.#bear(text)
     const spelled = found.filter((one) => exactly(text).endsWith(one.spelled))
-    const best = [...new Set((spelled.length > 0 ? spelled : found).map(({ unit }) => unit))]
-    const levels = district ? ['DISTRICT', 'PROVINCE'] : ['COMMUNE', 'DISTRICT', 'PROVINCE']
-    return levels.map((level) => best.filter((unit) => unit.level === level)).find((units) => units.length > 0) ?? []
+    return [...new Set((spelled.length > 0 ? spelled : found).map(({ unit }) => unit))]
   }
 
   /** Who bears a name, taken with its type word if that leads to anyone. */
