@@ -38,7 +38,7 @@ const RecordCaseInput = builder.inputType('RecordCaseInput', {
     point: t.field({ type: PointInput, description: 'The place, if it is known; it must lie in the unit.' }),
     acts: t.field({ type: [CaseAct], required: true, defaultValue: [], description: 'Acts of trafficking.' }),
     means: t.field({ type: [CaseMeans], required: true, defaultValue: [], description: 'Means used.' }),
-    purposes: t.field({ type: [CasePurpose], required: true, defaultValue: [], description: 'Purposes.' }),
+    purposes: t.field({ type: [CasePurpose], required: true, defaultValue: [], description: 'What it was done for.' }),
     destination: t.field({
       type: Destination,
       required: true,

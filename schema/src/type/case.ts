@@ -99,7 +99,7 @@ Case.implement({
     }),
     purposes: t.field({
       type: [CasePurpose],
-      description: 'Purposes.',
+      description: 'What it was done for; empty when not established.',
       resolve: (row) => row.purposes as (typeof CasePurpose.$inferType)[],
     }),
     destination: t.field({

@@ -139,11 +139,11 @@ const ImportReport = builder.objectRef<ReportRow>('ImportReport').implement({
       resolve: async ({ batchId }, _args, { db, viewer }) =>
         batchId === null ? null : (await importsByIds(db, viewer.access, [batchId]))[0],
     }),
-    rowsRead: t.exposeInt('read', { description: 'Rows read.' }),
+    rowsRead: t.exposeInt('read', { description: 'Rows of the file that were read, headings left out.' }),
     rowsNew: t.exposeInt('new', { description: 'Rows added, or that would have been.' }),
     rowsChanged: t.exposeInt('changed', { description: 'Rows brought up to date, or that would have been.' }),
     rowsSame: t.exposeInt('same', { description: 'Rows that are there just so.' }),
-    rowsRefused: t.exposeInt('refused', { description: 'Rows refused.' }),
+    rowsRefused: t.exposeInt('refused', { description: 'Rows that were refused; their reasons are in `notes`.' }),
     notes: t.field({
       type: [ImportNote],
       description: `The first ${notesShown} notes, by line.`,

@@ -107,7 +107,7 @@ const ReporterInput = builder.inputType('ReporterInput', {
   description:
     'Who told a tip, when they want to be reached. It is encrypted apart from the tip and cannot be read back here.',
   fields: (t) => ({
-    name: t.string({ description: 'Name.' }),
+    name: t.string({ description: 'Name of whoever reports.' }),
     contact: t.string({ description: 'Telephone or another way to reach them.' }),
   }),
 })

@@ -16,7 +16,7 @@ export const Trial = builder.objectRef<CaseParts['trials'][number]>('Trial').imp
   fields: (t) => ({
     instance: t.field({
       type: TrialInstance,
-      description: 'Instance.',
+      description: 'First instance or appeal.',
       resolve: (trial) => trial.instance as typeof TrialInstance.$inferType,
     }),
     heldOn: t.field({ type: 'Date', description: 'Day it was held.', resolve: (trial) => dayOf(trial.heldOn) }),

@@ -32,10 +32,10 @@ const IdentityInput = builder.inputType('IdentityInput', {
   description:
     'What names a person. It is encrypted and kept apart from the record; no query can read it back. Give no more than is needed.',
   fields: (t) => ({
-    name: t.string({ description: 'Name.' }),
+    name: t.string({ description: 'Full name as on the papers, or as told.' }),
     paper: t.string({ description: 'Number of an identity paper.' }),
     contact: t.string({ description: 'Telephone or another way to reach the person.' }),
-    address: t.string({ description: 'Address.' }),
+    address: t.string({ description: 'Where the person lives.' }),
   }),
 })
 
@@ -43,7 +43,7 @@ const RecordVictimInput = builder.inputType('RecordVictimInput', {
   description: 'A person who was reported as a victim.',
   fields: (t) => ({
     case: t.id({ description: 'The case, if there is one; global id such as `Case:7`.' }),
-    sex: t.field({ type: Sex, required: true, description: 'Sex.' }),
+    sex: t.field({ type: Sex, required: true, description: 'Sex of the victim; UNKNOWN when not recorded.' }),
     ageAtExploitation: t.int({ description: 'Age in years when exploited, 0 to 120; left out when not known.' }),
     victimClass: t.field({
       type: VictimClass,
