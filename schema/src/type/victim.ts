@@ -46,7 +46,11 @@ Victim.implement({
     }),
     originId: t.exposeString('originId', { description: 'Number of the record there.' }),
     pseudonym: t.exposeString('pseudonym', { description: 'What the person is called here; it tells nothing.' }),
-    sex: t.field({ type: Sex, description: 'Sex of the victim; UNKNOWN when not recorded.', resolve: (row) => row.sex as typeof Sex.$inferType }),
+    sex: t.field({
+      type: Sex,
+      description: 'Sex of the victim; UNKNOWN when not recorded.',
+      resolve: (row) => row.sex as typeof Sex.$inferType,
+    }),
     ageAtExploitation: t.exposeInt('ageAtExploitation', {
       nullable: true,
       description: 'Age in years when exploited; null when not known.',
