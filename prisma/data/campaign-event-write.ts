@@ -63,13 +63,13 @@ export function recordCampaignEvent(db: Database, actor: Actor, given: NewCampai
         sql,
         'select id::text from campaign where code = $1',
         given.campaignCode,
-        'input.campaignCode',
+        'input.campaign',
       )
       const modelId = await idOfCode(
         sql,
         'select id::text from pilot_model where code = $1',
         given.pilotModelCode,
-        'input.pilotModelCode',
+        'input.pilotModel',
       )
       const { attendance, leaflets, loudspeakerMinutes, onlinePosts, onlineViews, onlineShares } = given.counts
       const row = await sql.one<{ id: string }>(
