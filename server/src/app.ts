@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import compress from '@fastify/compress'
+import type { Database } from '@hub/prisma/database'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Config } from './config.ts'
+import { addGraphql } from './graphql.ts'
+import { addHealth } from './health.ts'
+import { logOptions } from './log.ts'
+import { addSecurityHeaders } from './security-header.ts'
+import { addTiles } from './tile/route.ts'
+import { addWeb } from './web.ts'
+
+/** What tests and the benchmark may change. */
+export interface AppOptions {
+  /** Leave the pages to the development server of the web client. */
+  readonly dev?: boolean
+  /** Bytes of tiles kept in memory; 64 MiB when left out, 0 keeps none. */
+  readonly tileCacheBytes?: number
+}
+
+const requestLimitBytes = 1_000_000
+const requestTimeoutMs = 30_000
+
+/** The whole HTTP application, ready to listen. It keeps no state that another instance would need. */
+export async function createApp(config: Config, db: Database, options: AppOptions = {}): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: logOptions(config.log),
+    // the log of requests is our own: Fastify's would write addresses and whole paths
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: requestLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    forceCloseConnections: 'idle',
+    trustProxy: false,
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
+  })
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
+    if (status === 500) request.log.error({ fault: error.message, stack: error.stack })
+    return reply
+      .status(status)
+      .send({ error: status === 500 ? `Something went wrong here; the log knows it as ${request.id}.` : error.message })
+  })
+  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
+  addSecurityHeaders(app)
+  addHealth(app, db)
+  addTiles(app, db, options.tileCacheBytes)
+  await addGraphql(app, db)
+  if (!options.dev) await addWeb(app, config)
+  app.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: 'There is nothing at this address.' }))
+  return app
+}

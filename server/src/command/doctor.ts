@@ -1,0 +1,64 @@
+import { constants } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { verifyAudit } from '@hub/prisma/data/audit'
+import { currentRelease } from '@hub/prisma/data/release'
+import { databaseState } from '@hub/prisma/data/setting'
+import { migrate } from '@hub/prisma/migrate'
+import type { Command } from 'commander'
+import type { Work } from '../command.ts'
+
+/** `hub doctor`: looks at everything the hub leans on and says what is wrong and what to do. */
+export function doctorCommand(program: Command, work: () => Work, finish: (code: number) => void): void {
+  program
+    .command('doctor')
+    .description('check the settings, the data directory, the database, the release and the log')
+    .action(async () => {
+      const { db, io, config } = work()
+      let faults = 0
+      const check = async (name: string, look: () => Promise<string>) => {
+        try {
+          io.out(`ok    ${name}: ${await look()}`)
+        } catch (error) {
+          faults++
+          io.out(`FAULT ${name}: ${error instanceof Error ? error.message : String(error)}`)
+          if (error instanceof Error && 'hint' in error) io.out(`      ${String(error.hint)}`)
+        }
+      }
+      await check('Node.js', async () => process.version)
+      await check('data directory', async () => {
+        await access(config.dataDir, constants.W_OK)
+        return config.dataDir
+      })
+      await check('database', async () => `${db.kind}, ${db.place}`)
+      await check('tables', async () => {
+        const { applied } = await migrate(db)
+        return applied.length > 0 ? `${applied.length} migrations were missing and have been applied` : 'up to date'
+      })
+      await check('records', async () => {
+        const { kind, empty } = await databaseState(db)
+        return empty ? 'none yet' : kind === 'REAL' ? 'real' : 'synthetic'
+      })
+      await check('secret', async () => {
+        if (config.secret) return 'HUB_SECRET is set'
+        const { kind } = await databaseState(db)
+        if (kind === 'REAL') throw new Error('real records, and HUB_SECRET is not set: the hub will refuse to start.')
+        const mode = (await stat(join(config.dataDir, 'secret')).catch(() => undefined))?.mode
+        if (mode !== undefined && (mode & 0o077) !== 0) {
+          throw new Error(`others may read ${join(config.dataDir, 'secret')}: run chmod 600 on it.`)
+        }
+        return 'kept in the data directory, which is enough for synthetic records only'
+      })
+      await check('release', async () => {
+        const release = await currentRelease(db)
+        if (!release) throw new Error('none is published: run hub publish.')
+        return `${release.no}, data through ${release.data_through}`
+      })
+      await check('audit log', async () => {
+        const { entries, broken } = await verifyAudit(db)
+        if (broken) throw new Error(`broken at entry ${broken.id}: run hub audit verify.`)
+        return `whole, ${entries} entries`
+      })
+      finish(faults === 0 ? 0 : 1)
+    })
+}

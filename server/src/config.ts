@@ -1,0 +1,88 @@
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** The settings of the hub, read once from the environment and checked. */
+export interface Config {
+  /** TCP port, PORT; 4000 when unset. 0 takes a free one. */
+  readonly port: number
+  /** Address to listen on, HOST; 127.0.0.1 when unset, so that a fresh hub is reachable from its own machine only. */
+  readonly host: string
+  /** DATABASE_URL; unset: the embedded database. */
+  readonly databaseUrl: string | undefined
+  /** DATABASE_REPLICA_URL: where public reads go. */
+  readonly replicaUrl: string | undefined
+  /** HUB_DATA_DIR, absolute; `.hub` in the current folder when unset. */
+  readonly dataDir: string
+  /** HUB_DEMO: whether an empty database is given the demonstration set. */
+  readonly demo: boolean
+  /** HUB_SECRET: seals names, papers and contacts. */
+  readonly secret: string | undefined
+  /** HUB_BASEMAP: path of a PMTiles file that is served as an optional background. */
+  readonly basemap: string | undefined
+  /** HUB_LOG: how much is logged. */
+  readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** Something in the environment is wrong; the message names every fault and what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' })
+const postgres = z
+  .string()
+  .refine(
+    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
+    'must be an address such as postgresql://user:password@host:5432/database',
+  )
+
+const environment = z.object({
+  PORT: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65535, 'must be a whole number from 0 to 65535')
+    .transform(Number)
+    .optional(),
+  HOST: z
+    .string()
+    .regex(/^[0-9A-Za-z.:_-]+$/, 'must be a host name or an address')
+    .optional(),
+  DATABASE_URL: postgres.optional(),
+  DATABASE_REPLICA_URL: postgres.optional(),
+  HUB_DATA_DIR: z.string().optional(),
+  HUB_DEMO: flag.optional(),
+  HUB_SECRET: z.string().min(32, 'must have at least 32 characters; make one with: openssl rand -hex 32').optional(),
+  HUB_BASEMAP: z.string().endsWith('.pmtiles', 'must name a .pmtiles file').optional(),
+  HUB_LOG: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' })
+    .optional(),
+})
+
+/**
+ * Reads the settings. Empty values count as unset.
+ *
+ * @throws ConfigError naming every fault together
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const parsed = environment.safeParse(set)
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)
+  if (parsed.success && parsed.data.DATABASE_REPLICA_URL && !parsed.data.DATABASE_URL) {
+    faults.push('DATABASE_REPLICA_URL needs DATABASE_URL: a replica follows a database')
+  }
+  if (!parsed.success || faults.length > 0) {
+    throw new ConfigError(`The settings are wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
+  }
+  const { data } = parsed
+  const dataDir = data.HUB_DATA_DIR ?? '.hub'
+  return {
+    port: data.PORT ?? 4000,
+    host: data.HOST ?? '127.0.0.1',
+    databaseUrl: data.DATABASE_URL,
+    replicaUrl: data.DATABASE_REPLICA_URL,
+    dataDir: isAbsolute(dataDir) ? dataDir : resolve(cwd, dataDir),
+    demo: data.HUB_DEMO === undefined ? data.DATABASE_URL === undefined : data.HUB_DEMO === '1',
+    secret: data.HUB_SECRET,
+    basemap: data.HUB_BASEMAP,
+    log: data.HUB_LOG ?? 'warn',
+  }
+}

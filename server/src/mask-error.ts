@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { refusalOf } from '@hub/schema/error'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+
+/** Codes of faults in the request itself, which GraphQL and Apollo tell well enough. */
+const requestCodes = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+])
+
+/**
+ * What a client sees of an error: deliberate refusals as they are, faults of the request as GraphQL words them, and nothing of
+ * all else but a number under which the log tells the rest.
+ */
+export function maskError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  log: (fault: { faultId: string; fault: string; stack?: string | undefined }) => void,
+): GraphQLFormattedError {
+  const refusal = refusalOf(error)
+  const where = {
+    ...(formatted.locations && { locations: formatted.locations }),
+    ...(formatted.path && { path: formatted.path }),
+  }
+  if (refusal) return { message: refusal.message, ...where, extensions: { ...refusal.extensions } }
+  const code = formatted.extensions?.code
+  const original = error instanceof GraphQLError ? error.originalError : error
+  if (typeof code === 'string' && requestCodes.has(code))
+    return { message: formatted.message, ...where, extensions: { code } }
+  if (error instanceof GraphQLError && !original)
+    return {
+      message: formatted.message,
+      ...where,
+      extensions: { code: code === 'INTERNAL_SERVER_ERROR' || code === undefined ? 'BAD_REQUEST' : code },
+    }
+  const faultId = randomUUID()
+  log({
+    faultId,
+    fault: original instanceof Error ? original.message : String(original),
+    stack: original instanceof Error ? original.stack : undefined,
+  })
+  return {
+    message: `Something went wrong here; the log knows it as ${faultId}.`,
+    ...where,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', faultId },
+  }
+}

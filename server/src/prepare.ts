@@ -1,0 +1,74 @@
+import { withSql } from '@hub/prisma/access'
+import { todayInVietnam } from '@hub/prisma/data/figure-live'
+import { databaseState, readSetting, writeSetting } from '@hub/prisma/data/setting'
+import type { Database } from '@hub/prisma/database'
+import { defaultScale, defaultSeed } from '@hub/prisma/demo/generate'
+import { loadDemo } from '@hub/prisma/demo/load'
+import { migrate } from '@hub/prisma/migrate'
+import { referenceDigest } from '@hub/prisma/reference/digest'
+import { loadReference } from '@hub/prisma/reference/load'
+import { publish } from '@hub/prisma/release/publish'
+
+/** Tells of one step that took a while. */
+export type Say = (line: string) => void
+
+/** Runs a step and says what it did and how long it took, when it says anything. */
+async function timed<R>(say: Say, line: (result: R) => string | undefined, step: () => Promise<R>): Promise<R> {
+  const begun = performance.now()
+  const result = await step()
+  const text = line(result)
+  if (text) say(`  ${text} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
+  return result
+}
+
+const count = new Intl.NumberFormat('en-GB')
+
+/** Brings the tables and the reference data up to date. Each is whole or not there, so a killed start is simply done again. */
+export async function prepareReference(db: Database, say: Say): Promise<{ changed: boolean }> {
+  await timed(
+    say,
+    ({ applied }) => (applied.length > 0 ? `tables: ${applied.length} migrations` : undefined),
+    () => migrate(db),
+  )
+  const digest = await referenceDigest()
+  if ((await withSql(db, { role: 'owner' }, (sql) => readSetting(sql, 'reference'))) === digest)
+    return { changed: false }
+  await timed(
+    say,
+    () => 'reference data: units and outlines, routes, parks, population, law',
+    () =>
+      withSql(db, { role: 'owner' }, async (sql) => {
+        await loadReference(sql)
+        await writeSetting(sql, 'reference', digest)
+      }),
+  )
+  return { changed: true }
+}
+
+/** Fills an empty database with the demonstration set, in one transaction. False when there are records already. */
+export async function prepareDemo(
+  db: Database,
+  say: Say,
+  options: { scale?: number; seed?: string } = {},
+): Promise<boolean> {
+  if (!(await databaseState(db)).empty) return false
+  const { scale = defaultScale, seed = defaultSeed } = options
+  await timed(
+    say,
+    (made) =>
+      `demonstration set ×${scale}: ${count.format(made.cases)} cases, ${count.format(made.victims)} victims, ${count.format(made.tips)} tips, ${count.format(made.events)} campaign events; all invented`,
+    () => withSql(db, { role: 'owner' }, (sql) => loadDemo(sql, { scale, seed, today: todayInVietnam() })),
+  )
+  return true
+}
+
+/** Publishes a release where there is none, or where what it would tell changed with this start. */
+export async function prepareRelease(db: Database, say: Say, changed: boolean): Promise<void> {
+  if ((await databaseState(db)).released && !changed) return
+  await timed(
+    say,
+    (release) =>
+      `release ${release.no}: ${count.format(release.published)} figures published, ${count.format(release.withheld)} withheld`,
+    () => publish(db),
+  )
+}

@@ -1,0 +1,43 @@
+import { serveControl } from '@hub/prisma/control'
+import { useSecret } from '@hub/prisma/data/identity'
+import { databaseState } from '@hub/prisma/data/setting'
+import type { Database } from '@hub/prisma/database'
+import { createApp } from './app.ts'
+import { runCommand } from './command.ts'
+import type { Config } from './config.ts'
+import { prepareDemo, prepareReference, prepareRelease, type Say } from './prepare.ts'
+import { findSecret } from './secret.ts'
+
+/** A hub that is serving. */
+export interface Running {
+  readonly address: string
+  close(): Promise<void>
+}
+
+/** Prepares an open database and serves the hub from it. */
+export async function serve(config: Config, db: Database, { say, dev }: { say: Say; dev: boolean }): Promise<Running> {
+  const { changed } = await prepareReference(db, say)
+  const filled = config.demo && (await prepareDemo(db, say))
+  const { kind } = await databaseState(db)
+  const secret = await findSecret(config, kind)
+  useSecret(db, secret.value)
+  if (secret.made)
+    say(`  made a key for sealing identities in ${secret.keptIn}; for real records set HUB_SECRET instead`)
+  await prepareRelease(db, say, changed || filled)
+
+  const app = await createApp(config, db, { dev })
+  const control =
+    db.kind === 'embedded'
+      ? await serveControl(config.dataDir, (argv, cwd, io) => runCommand({ config, db, cwd, io }, argv))
+      : undefined
+  const address = await app.listen({ port: config.port, host: config.host })
+  if (kind === 'SYNTHETIC') say('All records are synthetic: no person, case or designation in it is real.')
+  say(`The hub is ready: ${address}`)
+  return {
+    address,
+    async close() {
+      await app.close()
+      await control?.close()
+    },
+  }
+}
