@@ -139,32 +139,39 @@ export async function casesOfRings(db: Database, access: Access, ringIds: readon
 /** What hangs on a case: its history, people as counts, offences, routes, trials and ring. */
 export type CaseParts = Awaited<ReturnType<typeof caseParts>>[number]
 
-/** The parts of cases in the order of the ids, with a fixed number of statements however many cases there are. */
+/**
+ * The parts of cases in the order of the ids, with a fixed number of statements however many cases there are. One after the other:
+ * they share the connection of one transaction.
+ */
 export async function caseParts(db: Database, access: Access, ids: readonly string[]) {
-  const rows = await withPrisma(db, access, (tx) =>
-    tx.case.findMany({
-      where: { id: { in: ids.map(BigInt) } },
-      select: {
-        id: true,
-        stages: { orderBy: [{ reachedOn: 'asc' }, { id: 'asc' }] },
-        people: { orderBy: [{ role: 'asc' }, { sex: 'asc' }, { ageGroup: 'asc' }] },
-        offences: { select: { offence: true }, orderBy: { offenceCode: 'asc' } },
-        routes: { select: { routeId: true }, orderBy: { routeId: 'asc' } },
-        trials: { orderBy: [{ heldOn: 'asc' }, { id: 'asc' }] },
-        ring: true,
-      },
+  const where = { caseId: { in: ids.map(BigInt) } }
+  const rows = await withPrisma(db, access, async (tx) => ({
+    stages: await tx.caseStage.findMany({ where, orderBy: [{ reachedOn: 'asc' }, { id: 'asc' }] }),
+    people: await tx.casePeople.findMany({ where, orderBy: [{ role: 'asc' }, { sex: 'asc' }, { ageGroup: 'asc' }] }),
+    offences: await tx.caseOffence.findMany({ where, include: { offence: true }, orderBy: { offenceCode: 'asc' } }),
+    routes: await tx.caseRoute.findMany({ where, orderBy: { routeId: 'asc' } }),
+    trials: await tx.trial.findMany({ where, orderBy: [{ heldOn: 'asc' }, { id: 'asc' }] }),
+    rings: await tx.case.findMany({
+      where: { id: where.caseId, ringId: { not: null } },
+      select: { id: true, ring: true },
     }),
-  )
-  const found = new Map(rows.map((row) => [String(row.id), row]))
-  return ids.map((id) => {
-    const row = found.get(id)
-    return {
-      stages: row?.stages ?? [],
-      people: row?.people ?? [],
-      offences: row?.offences.map(({ offence }) => offence) ?? [],
-      routeIds: row?.routes.map(({ routeId }) => String(routeId)) ?? [],
-      trials: row?.trials ?? [],
-      ring: row?.ring ?? null,
-    }
-  })
+  }))
+  const ofCase = <Row extends { readonly caseId: bigint }>(list: readonly Row[]) =>
+    groupedByKey(ids, list, (row) => String(row.caseId))
+  const [stages, people, offences, routes, trials] = [
+    ofCase(rows.stages),
+    ofCase(rows.people),
+    ofCase(rows.offences),
+    ofCase(rows.routes),
+    ofCase(rows.trials),
+  ]
+  const rings = new Map(rows.rings.map(({ id, ring }) => [String(id), ring]))
+  return ids.map((id, at) => ({
+    stages: stages[at] ?? [],
+    people: people[at] ?? [],
+    offences: offences[at]?.map(({ offence }) => offence) ?? [],
+    routeIds: routes[at]?.map(({ routeId }) => String(routeId)) ?? [],
+    trials: trials[at] ?? [],
+    ring: rings.get(id) ?? null,
+  }))
 }

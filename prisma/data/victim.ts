@@ -127,22 +127,27 @@ export async function victimsOfCases(db: Database, access: Access, caseIds: read
 /** What hangs on a victim: the history of identification, consents and services of support. */
 export type VictimParts = Awaited<ReturnType<typeof victimParts>>[number]
 
-/** The parts of victims in the order of the ids, with a fixed number of statements however many victims there are. */
+/**
+ * The parts of victims in the order of the ids, with a fixed number of statements however many victims there are. One after the
+ * other: they share the connection of one transaction.
+ */
 export async function victimParts(db: Database, access: Access, ids: readonly string[]) {
-  const rows = await withPrisma(db, access, (tx) =>
-    tx.victim.findMany({
-      where: { id: { in: ids.map(BigInt) } },
-      select: {
-        id: true,
-        statuses: { orderBy: [{ reachedOn: 'asc' }, { id: 'asc' }] },
-        consents: { orderBy: [{ givenOn: 'asc' }, { id: 'asc' }] },
-        services: { include: { supportType: true }, orderBy: [{ fromOn: 'asc' }, { id: 'asc' }] },
-      },
+  const where = { victimId: { in: ids.map(BigInt) } }
+  const rows = await withPrisma(db, access, async (tx) => ({
+    statuses: await tx.victimStatus.findMany({ where, orderBy: [{ reachedOn: 'asc' }, { id: 'asc' }] }),
+    consents: await tx.consent.findMany({ where, orderBy: [{ givenOn: 'asc' }, { id: 'asc' }] }),
+    services: await tx.supportService.findMany({
+      where,
+      include: { supportType: true },
+      orderBy: [{ fromOn: 'asc' }, { id: 'asc' }],
     }),
-  )
-  const found = new Map(rows.map((row) => [String(row.id), row]))
-  return ids.map((id) => {
-    const row = found.get(id)
-    return { statuses: row?.statuses ?? [], consents: row?.consents ?? [], services: row?.services ?? [] }
-  })
+  }))
+  const ofVictim = <Row extends { readonly victimId: bigint }>(list: readonly Row[]) =>
+    groupedByKey(ids, list, (row) => String(row.victimId))
+  const [statuses, consents, services] = [ofVictim(rows.statuses), ofVictim(rows.consents), ofVictim(rows.services)]
+  return ids.map((_id, at) => ({
+    statuses: statuses[at] ?? [],
+    consents: consents[at] ?? [],
+    services: services[at] ?? [],
+  }))
 }
