@@ -11,7 +11,7 @@ import { digestOf } from './digest.ts'
 import { gridSize } from './grid-size.ts'
 import { protect, steps } from './protect.ts'
 import type { Frame, Table } from './table.ts'
-import { writeCells, writeHead } from './write.ts'
+import { analyzeRelease, writeCells, writeHead } from './write.ts'
 
 export interface PublishOptions {
   /** Id of the account that publishes; the hub itself when left out. */
@@ -121,6 +121,7 @@ export async function publish(db: Database, options: PublishOptions = {}): Promi
     )
     await sql.query('select release.copy_public($1)', [state.no])
     for (const table of tables) await writeCells(sql, state.no, table)
+    await analyzeRelease(sql)
     return { no: state.no, published, withheld }
   })
   forgetRelease(db)
