@@ -1,0 +1,46 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { Frame } from './feature/shell/frame.tsx'
+import { NotFoundPage } from './feature/shell/not-found-page.tsx'
+import { FaultBoundary } from './ui/fault-boundary.tsx'
+import { Loading } from './ui/state.tsx'
+
+const AtlasPage = lazy(() => import('./feature/atlas/atlas-page.tsx'))
+const ComparePage = lazy(() => import('./feature/compare/compare-page.tsx'))
+const DirectivePage = lazy(() => import('./feature/directive/directive-page.tsx'))
+const SourcePage = lazy(() => import('./feature/source/source-page.tsx'))
+const TipPage = lazy(() => import('./feature/tip/tip-page.tsx'))
+
+/** After a change of page the reader starts at its heading, with eyes and with a screen reader. */
+function useFocusOnNewPage(path: string) {
+  useEffect(() => {
+    const main = document.getElementById('main')
+    if (main && document.activeElement !== document.body) main.focus({ preventScroll: true })
+    scrollTo(0, 0)
+  }, [path])
+}
+
+/** The pages, in the common frame; each is loaded when it is first opened. */
+export function App() {
+  const [path] = useLocation()
+  useFocusOnNewPage(path)
+  return (
+    <Frame wide={path === '/map' || path === '/'}>
+      <FaultBoundary key={path}>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/">
+              <Redirect to={`/map${location.search}`} replace />
+            </Route>
+            <Route path="/map" component={AtlasPage} />
+            <Route path="/compare" component={ComparePage} />
+            <Route path="/directives" component={DirectivePage} />
+            <Route path="/sources" component={SourcePage} />
+            <Route path="/tip" component={TipPage} />
+            <Route component={NotFoundPage} />
+          </Switch>
+        </Suspense>
+      </FaultBoundary>
+    </Frame>
+  )
+}

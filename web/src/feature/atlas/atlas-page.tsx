@@ -1,0 +1,295 @@
+import '../../style/atlas.css'
+import { periodLabel } from '@hub/contract/period'
+import { Camera as CameraIcon, Layers, Maximize, Minus, Plus, SlidersHorizontal, TableProperties } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useDocument } from '../../api.ts'
+import { formatNumber, pick } from '../../format.ts'
+import { Legend } from '../../map/legend.tsx'
+import { type Box, type MapHandle, MapView } from '../../map/map-view.tsx'
+import type { MapModel } from '../../map/model.ts'
+import type { PointedAt } from '../../map/pointed-at.ts'
+import { mapThemes } from '../../map/theme.ts'
+import { useText } from '../../message/text.ts'
+import { usePreference } from '../../preference.tsx'
+import { Empty, Fault } from '../../ui/state.tsx'
+import { useRelease } from '../shell/release.ts'
+import { ControlPanel } from './control-panel.tsx'
+import { HoverCard } from './hover-card.tsx'
+import { PeriodControl } from './period-control.tsx'
+import { boxFrom, type Showing } from './place.ts'
+import { ProfilePanel } from './profile-panel.tsx'
+import { attributionQuery } from './query.ts'
+import { saveFile } from './save-file.ts'
+import { SearchBox } from './search-box.tsx'
+import { ThingCard } from './thing-card.tsx'
+import { TwinTable } from './twin-table.tsx'
+import { useAtlas } from './use-atlas.ts'
+import { useMapView } from './use-map-view.ts'
+
+/** Where the map opens before the units are known: the former province of Bắc Ninh, and the province of today. */
+const homes: Readonly<Record<'BEFORE_2025_07' | 'SINCE_2025_07', Box>> = {
+  BEFORE_2025_07: [105.89, 20.97, 106.31, 21.27],
+  SINCE_2025_07: [105.87, 20.96, 107.04, 21.63],
+}
+
+/** The map page: what is shown lives in the address; this page only derives, draws and passes on what a reader does. */
+export default function AtlasPage() {
+  const text = useText()
+  const { language, shade } = usePreference()
+  const [view, change] = useMapView()
+  const atlas = useAtlas(view)
+  const { metric, resolved, drawings } = atlas
+  const release = useRelease().data?.release
+  const attribution = useAttribution()
+  const map = useRef<MapHandle>(null)
+  const [start] = useState(() => view.camera ?? homes[view.basis])
+  const [pointed, setPointed] = useState<PointedAt | null>(null)
+  const [thing, setThing] = useState<string | null>(null)
+  const [fault, setFault] = useState<'webgl' | 'tile' | null>(null)
+  const [sheet, setSheet] = useState<'controls' | 'legend' | null>(null)
+
+  const factor = formatNumber(release?.scaleFactor ?? 1, language)
+  const mark = release?.synthetic ? text('synthetic.onMap', { factor }) : null
+  const level = resolved?.level ?? 'DISTRICT'
+  const periodStart = resolved?.period.start ?? ''
+  const periodEnd = resolved?.period.end ?? ''
+  const model = useMemo<MapModel>(
+    () => ({
+      language,
+      basis: view.basis,
+      level,
+      overlays: view.layers,
+      period: { start: periodStart, end: periodEnd },
+      units: drawings,
+      selected: view.unit,
+      synthetic: mark ? { text: mark } : null,
+    }),
+    [language, view.basis, level, view.layers, periodStart, periodEnd, drawings, view.unit, mark],
+  )
+
+  // Other boundaries cover another area, so the map goes there, unless the address names a place.
+  const shownBasis = useRef(view.basis)
+  useEffect(() => {
+    if (shownBasis.current === view.basis) return
+    shownBasis.current = view.basis
+    map.current?.fit(homes[view.basis])
+  }, [view.basis])
+
+  useEffect(() => {
+    document.title = `${metric ? pick(language, metric.labelVi, metric.labelEn) : text('nav.map')} – ${text('app.title')}`
+  }, [metric, language, text])
+
+  const show = ({ target, layer, unit, day }: Showing) => {
+    const layers = layer && !view.layers.includes(layer) ? [...view.layers, layer] : view.layers
+    change({
+      layers,
+      ...(unit ? { unit: unit.id, basis: unit.basis, panel: 'none' as const } : {}),
+      ...(day ? { period: day } : {}),
+    })
+    if (unit) shownBasis.current = unit.basis
+    if (target && 'zoom' in target) map.current?.flyTo(target)
+    else if (target) map.current?.fit(target)
+    if (unit) setTimeout(() => document.getElementById('profile-title')?.focus(), 0)
+  }
+  const pickTarget = (target: PointedAt | null) => {
+    const first = target?.things[0]
+    setThing(
+      first && /^(KeyRoute|WorkerHousingArea|ForeignResidentArea|IndustrialPark|CampaignEvent):/.test(first.id)
+        ? first.id
+        : null,
+    )
+    if (!first) change({ unit: target?.unitId ?? null, ...(target?.unitId ? { panel: 'none' as const } : {}) })
+  }
+  const openUnit = (id: string) => {
+    change({ unit: id, panel: 'none' })
+    const box = boxFrom(atlas.units.find((unit) => unit.id === id)?.bbox)
+    if (box) map.current?.fit(box)
+  }
+  const savePicture = async () => {
+    const picture = await map.current?.picture()
+    if (picture) saveFile(`${view.metric}-${periodStart}.png`, picture)
+  }
+
+  const title = metric ? pick(language, metric.labelVi, metric.labelEn) : '…'
+  const basisWord = text(view.basis === 'BEFORE_2025_07' ? 'basis.districts' : 'basis.communes')
+  const subtitle = [
+    resolved && periodLabel(resolved.period, language),
+    atlas.rate && metric?.per
+      ? text('rate.column', { per: metric.per })
+      : metric && pick(language, metric.unitVi, metric.unitEn),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+  const origin = `${release ? text('footer.release', { number: release.number, through: release.dataThrough }) : ''}${mark ? ` · ${mark}` : ''} · ${basisWord}`
+
+  return (
+    <div className="atlas" data-sheet={sheet} data-detail={view.unit !== null || view.panel === 'table'}>
+      <ControlPanel
+        view={view}
+        atlas={atlas}
+        synthetic={release?.synthetic === true}
+        change={change}
+        onClose={() => setSheet(null)}
+      />
+      <section className="atlas-map" aria-label={text('map.region')}>
+        <h1 className="visually-hidden">{`${title} – ${subtitle} – ${basisWord}`}</h1>
+        <MapView
+          ref={map}
+          theme={mapThemes[shade]}
+          model={model}
+          start={start}
+          label={text('map.canvas')}
+          onCamera={(camera) => change({ camera }, { quiet: true })}
+          onPick={pickTarget}
+          onPoint={setPointed}
+          onFault={setFault}
+        />
+        <div className="atlas-top">
+          <SearchBox onShow={show} />
+          {mark && <p className="synthetic-chip">{mark}</p>}
+        </div>
+        <div className="atlas-tools" role="group" aria-label={text('map.tools')}>
+          <button
+            type="button"
+            className="icon-button"
+            onClick={() => map.current?.zoomBy(1)}
+            aria-label={text('map.zoomIn')}
+          >
+            <Plus size={18} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            onClick={() => map.current?.zoomBy(-1)}
+            aria-label={text('map.zoomOut')}
+          >
+            <Minus size={18} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            onClick={() => map.current?.fit(homes[view.basis])}
+            aria-label={text('map.home')}
+          >
+            <Maximize size={17} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            aria-pressed={view.panel === 'table'}
+            onClick={() => change({ panel: view.panel === 'table' ? 'none' : 'table', unit: null })}
+            aria-label={text('table.title')}
+          >
+            <TableProperties size={17} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            onClick={() => void savePicture()}
+            aria-label={text('map.picture')}
+          >
+            <CameraIcon size={17} aria-hidden="true" />
+          </button>
+        </div>
+        <div className="atlas-bottom">
+          <section className="legend-card" aria-label={text('legend.label')}>
+            <p className="legend-title">{title}</p>
+            <p className="legend-subtitle">{subtitle}</p>
+            <Legend
+              breaks={atlas.breaks}
+              shades={[...drawings.values()].map((drawing) => drawing.shade)}
+              provisional={atlas.provisional}
+              tellsZero={metric?.sensitive !== true}
+            />
+          </section>
+          {resolved && (
+            <div className="period-card">
+              <PeriodControl resolved={resolved} provisional={atlas.provisional} onChange={change} />
+            </div>
+          )}
+        </div>
+        <div className="atlas-tabs">
+          <button
+            type="button"
+            aria-expanded={sheet === 'controls'}
+            onClick={() => setSheet(sheet === 'controls' ? null : 'controls')}
+          >
+            <SlidersHorizontal size={18} aria-hidden="true" />
+            {text('tab.controls')}
+          </button>
+          <button
+            type="button"
+            aria-expanded={sheet === 'legend'}
+            onClick={() => setSheet(sheet === 'legend' ? null : 'legend')}
+          >
+            <Layers size={18} aria-hidden="true" />
+            {text('tab.legend')}
+          </button>
+          <button
+            type="button"
+            aria-expanded={view.panel === 'table'}
+            onClick={() => change({ panel: view.panel === 'table' ? 'none' : 'table', unit: null })}
+          >
+            <TableProperties size={18} aria-hidden="true" />
+            {text('tab.table')}
+          </button>
+        </div>
+        <p className="attribution">{attribution}</p>
+        {pointed && !thing && <HoverCard target={pointed} atlas={atlas} width={innerWidth} />}
+        {thing && <ThingCard id={thing} onClose={() => setThing(null)} />}
+        {atlas.loading && <div className="progress" role="progressbar" aria-label={text('state.loading')} />}
+        {(atlas.error || fault || (metric && !resolved && !atlas.loading)) && (
+          <div className="atlas-fault">
+            {atlas.error ? (
+              <Fault error={atlas.error} onRetry={atlas.retry} />
+            ) : fault === 'webgl' ? (
+              <Empty title={text('map.noWebgl')} />
+            ) : fault === 'tile' ? (
+              <Empty title={text('map.noTiles')} />
+            ) : (
+              <Empty title={text('map.notPublished', { metric: title, basis: basisWord })}>
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() =>
+                    change({ basis: view.basis === 'BEFORE_2025_07' ? 'SINCE_2025_07' : 'BEFORE_2025_07' })
+                  }
+                >
+                  {text('basis.other')}
+                </button>
+              </Empty>
+            )}
+          </div>
+        )}
+      </section>
+      {view.unit && resolved ? (
+        <div className="atlas-detail">
+          <ProfilePanel
+            unitId={view.unit}
+            atlas={atlas}
+            resolved={resolved}
+            onMetric={(id) => change({ metric: id })}
+            onPeriod={(period) => change({ period, grain: 'YEAR' })}
+            onUnit={(id) => change({ unit: id })}
+            onClose={() => change({ unit: null })}
+          />
+        </div>
+      ) : view.panel === 'table' ? (
+        <div className="atlas-detail">
+          <TwinTable atlas={atlas} origin={origin} onUnit={openUnit} onClose={() => change({ panel: 'none' })} />
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** Names of those who made what is drawn, each once. */
+function useAttribution(): string {
+  const answer = useDocument(attributionQuery, {}).data
+  const lines = [
+    ...(answer?.adminUnits.nodes.map((unit) => unit.outlineSource?.attribution) ?? []),
+    ...(answer?.keyRoutes.nodes.map((route) => route.source.attribution) ?? []),
+    ...(answer?.industrialParks.nodes.map((park) => park.source.attribution) ?? []),
+  ]
+  return [...new Set(lines.filter(Boolean))].join(' · ')
+}

@@ -1,0 +1,76 @@
+import { X } from 'lucide-react'
+import { pick } from '../../format.ts'
+import { useText } from '../../message/text.ts'
+import { usePreference } from '../../preference.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import type { MapView } from '../../url-state.ts'
+import { LayerList } from './layer-list.tsx'
+import { MetricPicker } from './metric-picker.tsx'
+import type { Atlas } from './use-atlas.ts'
+import type { ChangeView } from './use-map-view.ts'
+
+interface ControlPanelProps {
+  readonly view: MapView
+  readonly atlas: Atlas
+  readonly synthetic: boolean
+  readonly change: ChangeView
+  readonly onClose: () => void
+}
+
+/** What the map shows: the metric, its form, the boundaries and the layers. A sheet from below on a narrow screen. */
+export function ControlPanel({ view, atlas, synthetic, change, onClose }: ControlPanelProps) {
+  const text = useText()
+  const { language } = usePreference()
+  const { metric } = atlas
+  return (
+    <aside className="atlas-side" aria-label={text('controls.label')}>
+      <header className="sheet-head">
+        <h2>{text('controls.label')}</h2>
+        <button type="button" className="icon-button" onClick={onClose} aria-label={text('panel.close')}>
+          <X size={18} aria-hidden="true" />
+        </button>
+      </header>
+      <MetricPicker metrics={atlas.metrics} metric={metric} onChoose={(id) => change({ metric: id })} />
+      {metric?.per != null && (
+        <Segmented
+          label={text('rate.label')}
+          value={view.rate ? 'rate' : 'value'}
+          onChange={(next) => change({ rate: next === 'rate' })}
+          options={[
+            { value: 'value', label: text('rate.value') },
+            { value: 'rate', label: text('rate.column', { per: metric.per }) },
+          ]}
+        />
+      )}
+      <Segmented
+        label={text('basis.label')}
+        value={view.basis}
+        onChange={(basis) => change({ basis, unit: null, camera: null })}
+        options={[
+          { value: 'BEFORE_2025_07', label: text('basis.districts') },
+          { value: 'SINCE_2025_07', label: text('basis.communes') },
+        ]}
+      />
+      <p className="hint">{text(view.basis === 'BEFORE_2025_07' ? 'basis.districtsHint' : 'basis.communesHint')}</p>
+      <LayerList shown={view.layers} synthetic={synthetic} onChange={(layers) => change({ layers })} />
+      <label className="check">
+        <input type="checkbox" checked={view.steady} onChange={() => change({ steady: !view.steady })} />
+        <span>
+          {text('scale.steady')}
+          <small>{text('scale.steadyHint')}</small>
+        </span>
+      </label>
+      {metric && (
+        <details className="method">
+          <summary>{text('metric.method')}</summary>
+          <p>{pick(language, metric.formulaVi, metric.formulaEn)}</p>
+          {metric.sensitive && <p>{text('metric.protected')}</p>}
+          {metric.lagMonths > 0 && <p>{text('metric.lag', { months: metric.lagMonths })}</p>}
+          <p className="quiet">
+            {text('metric.source')}: {pick(language, metric.source.titleVi, metric.source.titleEn)}
+          </p>
+        </details>
+      )}
+    </aside>
+  )
+}

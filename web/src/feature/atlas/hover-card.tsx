@@ -1,0 +1,60 @@
+import { formatDay, pick, wordsOf } from '../../format.ts'
+import type { PointedAt } from '../../map/pointed-at.ts'
+import { useText } from '../../message/text.ts'
+import { usePreference } from '../../preference.tsx'
+import { overlayWord } from './layer-list.tsx'
+import type { Atlas } from './use-atlas.ts'
+
+const shownThings = 4
+
+/** What lies under the pointer: the unit's figure in words, and the things drawn over it. */
+export function HoverCard({
+  target,
+  atlas,
+  width,
+}: {
+  readonly target: PointedAt
+  readonly atlas: Atlas
+  readonly width: number
+}) {
+  const text = useText()
+  const { language } = usePreference()
+  const unit = atlas.units.find(({ id }) => id === target.unitId)
+  const row = target.unitId ? atlas.figures.get(target.unitId) : undefined
+  const { metric } = atlas
+  if (!unit && target.things.length === 0) return null
+  const left = target.x > width - 280
+  return (
+    <div
+      className="hover-card"
+      aria-hidden="true"
+      style={{
+        left: target.x + (left ? -14 : 14),
+        top: target.y + 14,
+        transform: left ? 'translateX(-100%)' : undefined,
+      }}
+    >
+      {unit && <strong>{pick(language, unit.nameVi, unit.nameEn)}</strong>}
+      {row && metric && (
+        <p>
+          <span className="hover-figure">{wordsOf(row.value, text, language)}</span>{' '}
+          {typeof row.value.value === 'number' && pick(language, metric.unitVi, metric.unitEn)}
+          {row.provisional && ` · ${text('count.provisionalMark')}`}
+        </p>
+      )}
+      {row?.rate && metric?.per && typeof row.rate.value === 'number' && (
+        <p className="quiet">{text('rate.sentence', { rate: wordsOf(row.rate, text, language), per: metric.per })}</p>
+      )}
+      {target.things.slice(0, shownThings).map((thing) => (
+        <p key={thing.id} className="hover-thing">
+          <span>{thing.layer in overlayWord ? text(overlayWord[thing.layer as keyof typeof overlayWord]) : ''}</span>
+          {pick(language, thing.nameVi, thing.nameEn)}
+          {thing.heldOn && ` · ${formatDay(thing.heldOn)}`}
+        </p>
+      ))}
+      {target.things.length > shownThings && (
+        <p className="quiet">{text('hover.more', { count: target.things.length - shownThings })}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { useDocument } from '../../api.ts'
+import { formatChange, pick } from '../../format.ts'
+import type { BoundaryBasis } from '../../gql/graphql.ts'
+import { useText } from '../../message/text.ts'
+import { usePreference } from '../../preference.tsx'
+import { Fault, Loading } from '../../ui/state.tsx'
+import { ToldCount } from '../../ui/told.tsx'
+import { type Topic, topics, topicWord } from '../topic.ts'
+import { profileFiguresQuery } from './profile-query.ts'
+import { grainsFor, type Resolved } from './resolve.ts'
+import type { Metric } from './use-atlas.ts'
+
+interface ProfileFiguresProps {
+  readonly unitId: string
+  readonly metrics: readonly Metric[]
+  readonly basis: BoundaryBasis
+  readonly resolved: Resolved
+  readonly current: string | undefined
+  readonly onMetric: (id: string) => void
+}
+
+/** All metrics of the unit that are published for the shown grain, by topic. */
+export function ProfileFigures(props: ProfileFiguresProps) {
+  const { metrics, basis, resolved } = props
+  const published = metrics.filter((metric) => grainsFor(metric, basis, resolved.level).includes(resolved.grain))
+  return (
+    <div className="profile-figures">
+      {topics.map((topic) => {
+        const own = published.filter((metric) => metric.topic === topic)
+        return own.length === 0 ? null : <TopicFigures key={topic} {...props} topic={topic} own={own} />
+      })}
+    </div>
+  )
+}
+
+/** The figures of one topic, with the change on the period before; one request, since a comparison holds few metrics. */
+function TopicFigures(props: ProfileFiguresProps & { readonly topic: Topic; readonly own: readonly Metric[] }) {
+  const { unitId, basis, resolved, current, onMetric, topic, own } = props
+  const text = useText()
+  const { language } = usePreference()
+  const figures = useDocument(
+    profileFiguresQuery,
+    {
+      metrics: own.map(({ id }) => id),
+      basis,
+      level: resolved.level,
+      units: [{ id: unitId }],
+      grain: resolved.grain,
+      period: resolved.period.start,
+    },
+    { keepPrevious: true },
+  )
+  const cells = new Map(figures.data?.compareUnits.rows[0]?.cells.map((cell) => [cell.metric.id, cell]))
+  return (
+    <section aria-busy={figures.isFetching}>
+      <h4>{text(topicWord[topic])}</h4>
+      {figures.error && <Fault error={figures.error} onRetry={() => figures.refetch()} />}
+      {figures.isPending && <Loading lines={own.length} />}
+      <ul>
+        {figures.data &&
+          own.map((metric) => {
+            const cell = cells.get(metric.id)
+            return (
+              <li key={metric.id} data-current={metric.id === current}>
+                <button type="button" className="link" onClick={() => onMetric(metric.id)}>
+                  {pick(language, metric.labelVi, metric.labelEn)}
+                </button>
+                <span className="profile-value">
+                  {cell && (
+                    <ToldCount count={cell.value} unit={shortUnit(metric, language)} provisional={cell.provisional} />
+                  )}
+                  {typeof cell?.change.percent === 'number' && (
+                    <small title={text('compare.changeHint')}>{formatChange(cell.change.percent, language, 0)} %</small>
+                  )}
+                </span>
+              </li>
+            )
+          })}
+      </ul>
+    </section>
+  )
+}
+
+/** Percent signs and days stand beside the number; longer units are in the metric's name. */
+function shortUnit(metric: Metric, language: 'vi' | 'en'): string {
+  if (metric.measure === 'SHARE') return '%'
+  return metric.measure === 'MEDIAN' ? pick(language, metric.unitVi, metric.unitEn) : ''
+}

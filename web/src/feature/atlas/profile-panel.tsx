@@ -1,0 +1,150 @@
+import { denominatorYear, periodLabel } from '@hub/contract/period'
+import { X } from 'lucide-react'
+import { useDocument } from '../../api.ts'
+import { formatDay, formatNumber, pick } from '../../format.ts'
+import { useText } from '../../message/text.ts'
+import { usePreference } from '../../preference.tsx'
+import { Fault, Loading } from '../../ui/state.tsx'
+import { type Change, LineageList } from './lineage-list.tsx'
+import { ProfileFigures } from './profile-figures.tsx'
+import { ProfileHistory } from './profile-history.tsx'
+import { profileQuery } from './profile-query.ts'
+import type { Resolved } from './resolve.ts'
+import type { Atlas } from './use-atlas.ts'
+
+interface ProfilePanelProps {
+  readonly unitId: string
+  readonly atlas: Atlas
+  readonly resolved: Resolved
+  readonly onMetric: (id: string) => void
+  readonly onPeriod: (start: string) => void
+  readonly onUnit: (id: string) => void
+  readonly onClose: () => void
+}
+
+const methodWord = {
+  SOURCED: 'method.sourced',
+  INTERPOLATED: 'method.interpolated',
+  CARRIED: 'method.carried',
+} as const
+
+/** Everything the hub tells of one unit: its figures in the shown period, its people, its history, what lies in it. */
+export function ProfilePanel({ unitId, atlas, resolved, onMetric, onPeriod, onUnit, onClose }: ProfilePanelProps) {
+  const text = useText()
+  const { language } = usePreference()
+  const profile = useDocument(profileQuery, { id: unitId, year: denominatorYear(resolved.period) })
+  const unit = profile.data?.adminUnit
+  const people = unit?.denominator
+  return (
+    <section className="panel" aria-label={text('profile.label')} aria-busy={profile.isPending}>
+      <header className="panel-head">
+        <div>
+          <p className="eyebrow">
+            {unit && text('profile.code', { code: unit.code })}
+            {unit?.validTo && ` · ${text('profile.until', { day: formatDay(unit.validTo) })}`}
+          </p>
+          <h2 tabIndex={-1} id="profile-title">
+            {unit ? pick(language, unit.nameVi, unit.nameEn) : '…'}
+          </h2>
+        </div>
+        <button type="button" className="icon-button" onClick={onClose} aria-label={text('panel.close')}>
+          <X size={18} aria-hidden="true" />
+        </button>
+      </header>
+      {profile.error && <Fault error={profile.error} onRetry={() => profile.refetch()} />}
+      {profile.isPending && <Loading lines={6} />}
+      {unit && (
+        <div className="panel-body">
+          <dl className="facts">
+            {people && (
+              <div>
+                <dt>{text('profile.population', { year: people.year })}</dt>
+                <dd>
+                  <span className="number">{formatNumber(people.value, language, 0)}</span>
+                  <small>
+                    {text(methodWord[people.method])} · {pick(language, people.source.titleVi, people.source.titleEn)}
+                  </small>
+                </dd>
+              </div>
+            )}
+            {unit.areaKm2 != null && (
+              <div>
+                <dt>{text('profile.area')}</dt>
+                <dd>
+                  <span className="number">{formatNumber(unit.areaKm2, language)} km²</span>
+                  {people && (
+                    <small>
+                      {text('profile.density', { density: formatNumber(people.value / unit.areaKm2, language, 0) })}
+                    </small>
+                  )}
+                </dd>
+              </div>
+            )}
+          </dl>
+          {atlas.metric && (
+            <ProfileHistory
+              unitId={unitId}
+              atlas={atlas}
+              metric={atlas.metric}
+              resolved={resolved}
+              basis={unit.basis}
+              onPeriod={onPeriod}
+            />
+          )}
+          <h3 className="panel-section">
+            {text('profile.figures', { period: periodLabel(resolved.period, language) })}
+          </h3>
+          <ProfileFigures
+            unitId={unitId}
+            metrics={atlas.metrics}
+            basis={unit.basis}
+            resolved={resolved}
+            current={atlas.metric?.id}
+            onMetric={onMetric}
+          />
+          <Places title={text('profile.parks')} places={profile.data?.industrialParks?.nodes ?? []} />
+          <Places title={text('profile.routes')} places={profile.data?.keyRoutes?.nodes ?? []} />
+          <Places title={text('profile.housing')} places={profile.data?.workerHousingAreas?.nodes ?? []} />
+          <Places title={text('profile.foreign')} places={profile.data?.foreignResidentAreas?.nodes ?? []} />
+          <LineageList
+            title={text('profile.predecessors')}
+            changes={unit.predecessors as readonly Change[]}
+            onUnit={onUnit}
+          />
+          <LineageList
+            title={text('profile.successors')}
+            changes={unit.successors as readonly Change[]}
+            onUnit={onUnit}
+          />
+          {(unit.noteVi || unit.noteEn) && (
+            <p className="panel-note">{pick(language, unit.noteVi ?? '', unit.noteEn)}</p>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}
+
+interface Place {
+  readonly id: string
+  readonly nameVi: string
+  readonly nameEn: string
+}
+
+/** Names of what lies in the unit; nothing when there is none. */
+function Places({ title, places }: { readonly title: string; readonly places: readonly Place[] }) {
+  const { language } = usePreference()
+  if (places.length === 0) return null
+  return (
+    <details className="places">
+      <summary>
+        {title} <span className="count-chip">{places.length}</span>
+      </summary>
+      <ul>
+        {places.map((place) => (
+          <li key={place.id}>{pick(language, place.nameVi, place.nameEn)}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,95 @@
+import '../../style/compare.css'
+import { periodLabel } from '@hub/contract/period'
+import { Printer } from 'lucide-react'
+import { useEffect } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { formatDay, formatNumber, pick } from '../../format.ts'
+import { useText } from '../../message/text.ts'
+import { usePreference } from '../../preference.tsx'
+import { Empty, Fault, Loading } from '../../ui/state.tsx'
+import { useRelease } from '../shell/release.ts'
+import { CompareControls } from './compare-controls.tsx'
+import { type CompareState, compareFromSearch, searchFromCompare } from './compare-state.ts'
+import { CompareTable } from './compare-table.tsx'
+import { RankChart } from './rank-chart.tsx'
+import { SmallMultiples } from './small-multiples.tsx'
+import { Summary } from './summary.tsx'
+import { useComparison } from './use-comparison.ts'
+
+/** Units side by side: words first, then the table, then the charts of the chosen metric; all of it prints. */
+export default function ComparePage() {
+  const text = useText()
+  const { language } = usePreference()
+  const search = useSearch()
+  const [, navigate] = useLocation()
+  const state = compareFromSearch(search)
+  const comparison = useComparison(state)
+  const release = useRelease().data?.release
+  const { resolved, answer, chosen } = comparison
+  const change = (part: Partial<CompareState>) => {
+    const next = searchFromCompare({ ...state, ...part })
+    navigate(next ? `/compare?${next}` : '/compare')
+  }
+  useEffect(() => {
+    document.title = `${text('nav.compare')} – ${text('app.title')}`
+  }, [text])
+
+  const basisWord = text(state.basis === 'BEFORE_2025_07' ? 'basis.districts' : 'basis.communes')
+  return (
+    <div className="page compare" aria-busy={comparison.fetching}>
+      <header className="compare-head">
+        <div>
+          <h1>{text(state.basis === 'BEFORE_2025_07' ? 'compare.titleDistricts' : 'compare.titleCommunes')}</h1>
+          {resolved && <p className="lead">{`${periodLabel(resolved.period, language)} · ${basisWord}`}</p>}
+        </div>
+        <button type="button" className="button no-print" onClick={() => print()}>
+          <Printer size={16} aria-hidden="true" />
+          {text('compare.print')}
+        </button>
+      </header>
+      <CompareControls state={state} comparison={comparison} onChange={change} />
+      {comparison.error && <Fault error={comparison.error} onRetry={comparison.retry} />}
+      {!answer && comparison.fetching && <Loading lines={8} />}
+      {!comparison.fetching && !comparison.error && comparison.compared.length === 0 && (
+        <Empty title={text('compare.nothing')} />
+      )}
+      {answer && resolved && chosen && (
+        <>
+          <Summary rows={answer.rows} metric={chosen} period={resolved.period} />
+          <CompareTable
+            rows={answer.rows}
+            metrics={comparison.compared}
+            chosen={chosen}
+            caption={text('compare.caption', {
+              period: periodLabel(resolved.period, language),
+              previous: periodLabel(answer.previousPeriod, language),
+            })}
+            onMetric={(metric) => change({ metric })}
+          />
+          <p className="hint">{text('compare.rankHint')}</p>
+          {comparison.leftOut.length > 0 && (
+            <p className="hint">
+              {text('compare.leftOut')}:{' '}
+              {comparison.leftOut.map((metric) => pick(language, metric.labelVi, metric.labelEn)).join(', ')}.
+            </p>
+          )}
+          <section className="compare-charts">
+            <RankChart rows={answer.rows} metric={chosen} />
+            {state.basis === 'BEFORE_2025_07' && (
+              <SmallMultiples rows={answer.rows} metric={chosen} basis={state.basis} resolved={resolved} />
+            )}
+          </section>
+        </>
+      )}
+      {release && (
+        <p className="compare-origin">
+          {text('footer.release', { number: release.number, through: formatDay(release.dataThrough) })} · {basisWord} ·{' '}
+          {chosen && `${text('metric.source')}: ${pick(language, chosen.source.titleVi, chosen.source.titleEn)}`}
+          {release.synthetic && (
+            <strong> · {text('synthetic.onMap', { factor: formatNumber(release.scaleFactor ?? 1, language) })}</strong>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}

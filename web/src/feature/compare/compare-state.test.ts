@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { type CompareState, compareFromSearch, searchFromCompare } from './compare-state.ts'
+
+const other: CompareState = {
+  basis: 'SINCE_2025_07',
+  topic: 'CAMPAIGN',
+  grain: 'QUARTER',
+  period: '2025-07-01',
+  baseline: 'SAME_PERIOD_LAST_YEAR',
+  metric: 'campaign_events',
+}
+
+describe('the comparison in the address', () => {
+  it('comes back as it was written', () => {
+    expect(compareFromSearch(searchFromCompare(other))).toEqual(other)
+  })
+
+  it('is empty for the default comparison and forgives nonsense', () => {
+    expect(searchFromCompare(compareFromSearch(''))).toBe('')
+    expect(compareFromSearch('basis=1&topic=x&grain=week&period=2025-13-01&metric=A;B')).toEqual(compareFromSearch(''))
+  })
+})

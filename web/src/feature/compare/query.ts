@@ -1,0 +1,75 @@
+import { graphql } from '../../gql/gql.ts'
+
+/** Units side by side in one period, with ranks, rates and the change on a baseline. */
+export const compareQuery = graphql(`
+  query Compare(
+    $metrics: [ID!]!
+    $basis: BoundaryBasis!
+    $level: UnitLevel!
+    $grain: Grain!
+    $period: Date!
+    $baseline: Baseline!
+  ) {
+    compareUnits(
+      metrics: $metrics
+      basis: $basis
+      level: $level
+      grain: $grain
+      period: $period
+      baseline: $baseline
+    ) {
+      previousPeriod {
+        start
+        end
+        grain
+      }
+      rows {
+        unit {
+          id
+          code
+          nameVi
+          nameEn
+        }
+        cells {
+          metric {
+            id
+          }
+          value {
+            kind
+            value
+            low
+            high
+          }
+          rate {
+            kind
+            value
+            low
+            high
+            per
+          }
+          rank
+          rankOf
+          previous {
+            kind
+            value
+            low
+            high
+          }
+          change {
+            kind
+            absolute
+            percent
+          }
+          target {
+            labelVi
+            labelEn
+            value
+            comparator
+          }
+          targetMet
+          provisional
+        }
+      }
+    }
+  }
+`)

@@ -1,0 +1,86 @@
+import type { Grain } from '@hub/contract/period'
+import { useMemo } from 'react'
+import { useDocument } from '../../api.ts'
+import type { CompareQuery } from '../../gql/graphql.ts'
+import { metricsQuery } from '../atlas/query.ts'
+import { grainsFor, type Resolved, resolveView } from '../atlas/resolve.ts'
+import type { Metric } from '../atlas/use-atlas.ts'
+import { useRelease } from '../shell/release.ts'
+import type { CompareState } from './compare-state.ts'
+import { compareQuery } from './query.ts'
+
+export type Row = CompareQuery['compareUnits']['rows'][number]
+export type Cell = Row['cells'][number]
+
+/** A comparison holds at most this many metrics. */
+const maxMetrics = 12
+
+export interface Comparison {
+  readonly metrics: readonly Metric[]
+  /** The metrics that are compared: those of the topic that are published for the level and grain. */
+  readonly compared: readonly Metric[]
+  /** Metrics of the topic that are told for the whole province only, or in other periods. */
+  readonly leftOut: readonly Metric[]
+  /** The metric that is charted and put into words. */
+  readonly chosen: Metric | undefined
+  readonly resolved: Resolved | undefined
+  readonly grains: readonly Grain[]
+  readonly answer: CompareQuery['compareUnits'] | undefined
+  readonly fetching: boolean
+  readonly error: Error | null
+  retry(): void
+}
+
+/** Asks for the comparison that a state describes. */
+export function useComparison(state: CompareState): Comparison {
+  const release = useRelease()
+  const metrics = useDocument(metricsQuery, {})
+  const level = state.basis === 'BEFORE_2025_07' ? 'DISTRICT' : 'COMMUNE'
+  const own = useMemo(
+    () => metrics.data?.metrics.filter((metric) => metric.topic === state.topic) ?? [],
+    [metrics.data, state.topic],
+  )
+  const side = own.filter((metric) => grainsFor(metric, state.basis, level).length > 0)
+  const chosenAsked = side.find((metric) => metric.id === state.metric) ?? side[0]
+  const dataThrough = release.data?.release?.dataThrough
+  const resolved = chosenAsked && dataThrough ? resolveView(state, chosenAsked, dataThrough) : undefined
+  const compared = resolved
+    ? side.filter((metric) => grainsFor(metric, state.basis, level).includes(resolved.grain)).slice(0, maxMetrics)
+    : []
+  const comparison = useDocument(
+    compareQuery,
+    resolved
+      ? {
+          metrics: compared.map((metric) => metric.id),
+          basis: state.basis,
+          level,
+          grain: resolved.grain,
+          period: resolved.period.start,
+          baseline: state.baseline,
+        }
+      : undefined,
+    { keepPrevious: true },
+  )
+  const queries = [release, metrics, comparison]
+  return {
+    metrics: metrics.data?.metrics ?? [],
+    compared,
+    leftOut: own.filter((metric) => !compared.includes(metric)),
+    chosen: chosenAsked,
+    resolved,
+    grains: resolved?.grains ?? [],
+    answer: comparison.data?.compareUnits,
+    fetching: queries.some((query) => query.isFetching),
+    error: queries.find((query) => query.error)?.error ?? null,
+    retry: () => {
+      for (const query of queries) if (query.error) query.refetch()
+    },
+  }
+}
+
+/** The cell of one metric in a row. */
+export const cellOf = (row: Row, metric: string): Cell | undefined =>
+  row.cells.find((cell) => cell.metric.id === metric)
+
+/** The count that a metric is ranked and charted by: its rate when it has one. */
+export const rankedCount = (cell: Cell) => cell.rate ?? cell.value

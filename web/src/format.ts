@@ -1,0 +1,78 @@
+import type { CountKind } from './gql/graphql.ts'
+import type { Text } from './message/text.ts'
+
+export const languages = ['vi', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** English figures follow British usage: the day stands before the month, as in Vietnamese. */
+const localeOf: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB' }
+
+/** Fewer decimals the larger a number is: 0,37 – 4,2 – 1.234. */
+const decimalsFor = (value: number) =>
+  Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 2
+
+/** A number as the language writes it: 1.234,5 in Vietnamese, 1,234.5 in English. */
+export function formatNumber(value: number, language: Language, decimals = decimalsFor(value)): string {
+  return new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: decimals }).format(value)
+}
+
+/** A number with its sign, for changes: +12, −3, 0. */
+export function formatChange(value: number, language: Language, decimals = decimalsFor(value)): string {
+  const text = formatNumber(Math.abs(value), language, decimals)
+  return value > 0 ? `+${text}` : value < 0 ? `−${text}` : text
+}
+
+/** A day, 'YYYY-MM-DD' or longer, as dd/MM/yyyy in both languages. */
+export function formatDay(day: string): string {
+  const [year, month, date] = day.slice(0, 10).split('-')
+  return `${date}/${month}/${year}`
+}
+
+/** The parts of a typed count or rate that decide how it reads. */
+export interface Told {
+  readonly kind: CountKind
+  readonly value?: number | null
+  readonly low?: number | null
+  readonly high?: number | null
+}
+
+/** A count in a few characters, for a cell or a label on the map: a number, or a sign that stands for none. */
+export function formatTold(count: Told, language: Language): string {
+  if ((count.kind === 'EXACT' || count.kind === 'ROUNDED') && typeof count.value === 'number')
+    return `${count.kind === 'ROUNDED' ? '≈ ' : ''}${formatNumber(count.value, language)}`
+  if (count.kind === 'RANGE' && typeof count.low === 'number' && typeof count.high === 'number')
+    return `${formatNumber(count.low, language)}–${formatNumber(count.high, language)}`
+  return shortSign[count.kind]
+}
+
+const shortSign: Readonly<Record<CountKind, string>> = {
+  EXACT: '–',
+  ROUNDED: '–',
+  RANGE: '–',
+  WITHHELD: '▨',
+  NOT_REPORTED: '○',
+  NO_DATA: '–',
+}
+
+/** A count in words, for a table cell, a hover card and a screen reader: never a bare sign. */
+export function wordsOf(count: Told, text: Text, language: Language): string {
+  if (count.kind === 'WITHHELD') return text('count.withheld')
+  if (count.kind === 'NOT_REPORTED') return text('count.notReported')
+  const short = formatTold(count, language)
+  if (count.kind === 'NO_DATA' || short === '–') return text('count.noData')
+  if (count.kind === 'RANGE') return text('count.range', { range: short })
+  return short
+}
+
+/** The language's own form of a record that carries both. English falls back to Vietnamese, which is never missing. */
+export function pick(language: Language, vi: string, en: string | null | undefined): string {
+  return language === 'en' && en ? en : vi
+}
+
+const collator = new Intl.Collator('vi')
+/** Order of two names as Vietnamese sorts them, in both languages: names of places stay Vietnamese. */
+export const compareNames = (a: string, b: string) => collator.compare(a, b)
+
+/** A text without Vietnamese marks and in small letters, so that 'Tu Son' finds 'Từ Sơn'. đ does not decompose and is replaced by hand. */
+export const fold = (text: string) =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().trim()

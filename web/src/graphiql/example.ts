@@ -1,0 +1,138 @@
+/** An operation to start from: who asks, in both languages, and the query with its explanation. */
+export interface Example {
+  readonly title: string
+  readonly query: string
+  readonly variables?: string
+}
+
+/** The first questions of each reader of the hub; every one runs as it stands. */
+export const examples: readonly Example[] = [
+  {
+    title: 'Quy hoạch · Planner',
+    query: `# Người quy hoạch: tin tiếp nhận của từng huyện trong năm 2025, số lượng và tỷ suất trên dân số.
+# Planner: tips received in each district in 2025, as a number and per residents.
+# Mỗi số là một Count: kind cho biết đó là số đúng, số giữ kín hay chưa có số liệu.
+query TipsByDistrict {
+  figures(
+    metric: "tips_received"
+    basis: BEFORE_2025_07
+    level: DISTRICT
+    grain: YEAR
+    from: "2025-01-01"
+    to: "2025-12-31"
+  ) {
+    metric { labelVi unitVi per formulaVi }
+    threshold
+    figures {
+      unit { code nameVi }
+      period { labelVi }
+      value { kind value low high }
+      rate { kind value per denominator denominatorYear denominatorMethod }
+      provisional
+    }
+    release { number dataThrough synthetic scaleFactor }
+  }
+}`,
+  },
+  {
+    title: 'Lập trình · Developer',
+    query: `# Người lập trình: hoạt động tuyên truyền trong vòng 5 km quanh một điểm, từng trang 20 dòng.
+# Developer: awareness events within 5 km of a point, in pages of 20.
+query EventsNearby($after: String) {
+  campaignEvents(
+    first: 20
+    after: $after
+    filter: {
+      near: { lon: 106.06, lat: 21.18, withinKm: 5 }
+      period: { from: "2025-01-01", to: "2025-12-31" }
+    }
+  ) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      id
+      heldOn
+      titleVi
+      eventType
+      audience
+      attendance
+      unit { code nameVi basis }
+      point { lon lat }
+      synthetic
+    }
+  }
+}`,
+  },
+  {
+    title: 'Lãnh đạo · Leader',
+    query: `# Lãnh đạo: so sánh các huyện năm 2025 với năm trước, có thứ hạng, thay đổi và mục tiêu.
+# Leader: the districts side by side, 2025 against the year before, with ranks, changes and targets.
+query CompareDistricts {
+  compareUnits(
+    metrics: ["tips_received", "tips_resolved_share", "campaign_events"]
+    basis: BEFORE_2025_07
+    level: DISTRICT
+    grain: YEAR
+    period: "2025-01-01"
+    baseline: PREVIOUS_PERIOD
+  ) {
+    period { labelVi }
+    previousPeriod { labelVi }
+    rows {
+      unit { nameVi }
+      cells {
+        metric { id labelVi unitVi }
+        value { kind value }
+        rate { kind value per }
+        rank
+        rankOf
+        change { kind absolute percent }
+        targetMet
+      }
+    }
+  }
+}`,
+  },
+  {
+    title: 'Cán bộ · Officer',
+    query: `# Cán bộ: nhiệm vụ của công văn 2566/UBND-NC và tiến độ. Hồ sơ (tips, cases, victims) cần tài khoản:
+# thêm tiêu đề {"authorization": "Bearer …"} ở ô Headers.
+# Officer: the tasks of directive 2566/UBND-NC and how far they are. Records need an account:
+# add the header {"authorization": "Bearer …"} below.
+query Tasks {
+  directives(numbers: ["2566/UBND-NC"]) {
+    nodes {
+      number
+      titleVi
+      tasks {
+        number
+        actorVi
+        dutyVi
+        progressSummary { units done inProgress notStarted late }
+      }
+    }
+  }
+}`,
+  },
+  {
+    title: 'Người dân · Resident',
+    query: `# Người dân: nơi tôi ở nay thuộc đơn vị nào, và có bao nhiêu hoạt động tuyên truyền ở đó?
+# Resident: which unit is my place in today, and how many awareness events were held there?
+# Nếu cần giúp đỡ, hãy gọi 111. If you need help, call 111.
+query MyPlace {
+  search(text: "Vân Dương", first: 5) {
+    ... on AdminUnit {
+      id
+      code
+      basis
+      nameVi
+      validTo
+      successors { effectiveOn decree unit { id nameVi } }
+    }
+  }
+  campaignEvents(first: 5, filter: { text: "khu trọ" }) {
+    nodes { heldOn titleVi unit { nameVi } }
+  }
+}`,
+  },
+]

@@ -1,0 +1,134 @@
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
+import { fontOf, type MapModel, nameProperty, unitsWith } from '../model.ts'
+import { patternId, patternKinds } from '../pattern.ts'
+import type { MapTheme } from '../theme.ts'
+
+const tiles = { source: 'admin-unit', 'source-layer': 'admin-unit' } as const
+const labels = { source: 'admin-unit', 'source-layer': 'admin-unit-label' } as const
+
+const schemeOf = (model: MapModel) => (model.basis === 'BEFORE_2025_07' ? '27' : '24')
+
+const ofLevel = (model: MapModel, level: string): FilterSpecification => [
+  'all',
+  ['==', ['get', 'scheme'], schemeOf(model)],
+  ['==', ['get', 'level'], level],
+]
+
+const among = (ids: readonly string[]): ExpressionSpecification => ['in', ['get', 'id'], ['literal', [...ids]]]
+
+const both = (...filters: FilterSpecification[]) => ['all', ...filters] as FilterSpecification
+
+/** Fill of the units: the step comes as feature state, so a step in time changes no tile and no style. */
+export function unitFill(theme: MapTheme, model: MapModel): LayerSpecification[] {
+  const steps = theme.steps.flatMap((colour, step) => [step, colour])
+  const fills: LayerSpecification[] = [
+    {
+      id: 'unit',
+      type: 'fill',
+      ...tiles,
+      filter: ofLevel(model, model.level),
+      paint: {
+        'fill-color': ['match', ['coalesce', ['feature-state', 'step'], -1], ...steps, theme.unitBlank] as never,
+        'fill-antialias': false,
+      },
+    },
+  ]
+  const patterns = patternKinds.map(
+    (kind): LayerSpecification => ({
+      id: `unit-${kind}`,
+      type: 'fill',
+      ...tiles,
+      filter: both(ofLevel(model, model.level), among(unitsWith(model, kind))),
+      paint: { 'fill-pattern': patternId(kind, theme.name) },
+    }),
+  )
+  return [...fills, ...patterns]
+}
+
+/** Borders of the units: fine ones between them, a strong one around the province, marks for hover and choice. */
+export function unitLines(theme: MapTheme, model: MapModel): LayerSpecification[] {
+  const provisional = [...model.units].filter(([, unit]) => unit.provisional).map(([id]) => id)
+  const round = { 'line-join': 'round' } as const
+  const level = ofLevel(model, model.level)
+  return [
+    {
+      id: 'unit-line',
+      type: 'line',
+      ...tiles,
+      filter: level,
+      layout: round,
+      paint: {
+        'line-color': theme.unitLineStrong,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 8, model.level === 'COMMUNE' ? 0.4 : 0.9, 13, 1.6],
+        'line-opacity': model.level === 'COMMUNE' ? 0.55 : 0.8,
+      },
+    },
+    {
+      id: 'unit-provisional',
+      type: 'line',
+      ...tiles,
+      filter: both(level, among(provisional)),
+      paint: { 'line-color': theme.provisional, 'line-width': 1.4, 'line-dasharray': [2, 2], 'line-opacity': 0.7 },
+    },
+    {
+      id: 'province-line',
+      type: 'line',
+      ...tiles,
+      filter: ofLevel(model, 'PROVINCE'),
+      layout: round,
+      paint: { 'line-color': theme.provinceLine, 'line-width': ['interpolate', ['linear'], ['zoom'], 8, 1.4, 12, 2.4] },
+    },
+    {
+      id: 'unit-hover',
+      type: 'line',
+      ...tiles,
+      filter: level,
+      layout: round,
+      paint: {
+        'line-color': theme.selected,
+        'line-width': ['case', ['boolean', ['feature-state', 'hover'], false], 2, 0],
+      },
+    },
+    {
+      id: 'unit-selected',
+      type: 'line',
+      ...tiles,
+      filter: among(model.selected ? [model.selected] : []),
+      layout: round,
+      paint: { 'line-color': theme.selected, 'line-width': 3.2 },
+    },
+  ]
+}
+
+/** The name of each unit with its figure below, from the label points of the same tiles. */
+export function unitLabels(theme: MapTheme, model: MapModel): LayerSpecification[] {
+  const figures = [...model.units].flatMap(([id, unit]) => [id, unit.label])
+  const figure = figures.length > 0 ? (['match', ['get', 'id'], ...figures, ''] as never) : ''
+  const commune = model.level === 'COMMUNE'
+  return [
+    {
+      id: 'unit-label',
+      type: 'symbol',
+      ...labels,
+      filter: ofLevel(model, model.level),
+      minzoom: commune ? 10 : 7,
+      layout: {
+        'text-field': [
+          'format',
+          ['get', nameProperty(model.language)],
+          { 'font-scale': 1 },
+          '\n',
+          {},
+          figure,
+          { 'font-scale': 1.12, 'text-font': ['literal', [fontOf.strong]] },
+        ],
+        'text-font': [fontOf.regular],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 8, commune ? 9 : 10.5, 11, commune ? 10.5 : 13.5, 14, 15],
+        'text-max-width': 7,
+        'text-line-height': 1.25,
+        'text-padding': 3,
+      },
+      paint: { 'text-color': theme.text, 'text-halo-color': theme.textHalo, 'text-halo-width': 2 },
+    },
+  ]
+}

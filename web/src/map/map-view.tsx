@@ -1,0 +1,187 @@
+import 'maplibre-gl/dist/maplibre-gl.css'
+import { mapBounds } from '@hub/contract/tile-address'
+import { Map as LibreMap, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react'
+import type { Camera } from '../url-state.ts'
+import type { MapModel } from './model.ts'
+import { pictureOf, syntheticMarkId } from './pattern.ts'
+import { type PointedAt, pointableLayers, pointedAt } from './pointed-at.ts'
+import { styleOf } from './style.ts'
+import type { MapTheme } from './theme.ts'
+
+setWorkerUrl(workerUrl)
+
+/** West, south, east, north in degrees. */
+export type Box = readonly [number, number, number, number]
+
+/** The few things that buttons and searches ask of the map. */
+export interface MapHandle {
+  zoomBy(steps: number): void
+  fit(box: Box): void
+  flyTo(camera: Camera): void
+  /** The drawn map as a PNG, with the synthetic mark in it. */
+  picture(): Promise<Blob | null>
+}
+
+export interface MapViewProps {
+  readonly theme: MapTheme
+  readonly model: MapModel
+  /** Where the map opens; later changes are asked for through the handle. */
+  readonly start: Camera | Box
+  readonly label: string
+  readonly onCamera: (camera: Camera) => void
+  readonly onPick: (target: PointedAt | null) => void
+  readonly onPoint: (target: PointedAt | null) => void
+  readonly onFault: (fault: 'webgl' | 'tile' | null) => void
+  readonly ref?: Ref<MapHandle>
+}
+
+declare global {
+  interface Window {
+    /** The map on the page, for tests and for those who look at it with the browser's own tools. */
+    hubMap?: LibreMap
+  }
+}
+
+/** Room that the cards over the map take, so that what is fitted is not hidden below them. */
+const paddingFor = (map: { readonly clientWidth: number }) =>
+  map.clientWidth < 700 ? { top: 104, bottom: 190, left: 16, right: 16 } : { top: 64, bottom: 150, left: 40, right: 70 }
+
+/** The fonts must be there before the first label is drawn, in every script the labels use. */
+const loadFonts = () =>
+  Promise.all(
+    ['500 16px "Be Vietnam Pro Medium"', '600 16px "Be Vietnam Pro Semibold"', '600 16px "Be Vietnam Pro"'].map(
+      (font) => document.fonts.load(font, 'Bắc Ninh 0123 ựẫĐ'),
+    ),
+  ).catch(() => [])
+
+function openMap(container: HTMLElement, { theme, model, start }: MapViewProps): LibreMap {
+  const { west, south, east, north } = mapBounds
+  const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches
+  return new LibreMap({
+    container,
+    style: styleOf(theme, model, location.origin),
+    maxBounds: [west - 0.2, south - 0.15, east + 0.2, north + 0.15],
+    minZoom: 7.5,
+    maxZoom: 14,
+    ...('zoom' in start
+      ? { center: [start.lon, start.lat] as [number, number], zoom: start.zoom }
+      : {
+          bounds: [...start] as [number, number, number, number],
+          fitBoundsOptions: { padding: paddingFor(container) },
+        }),
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    rollEnabled: false,
+    fadeDuration: reduced ? 0 : 150,
+    canvasContextAttributes: { preserveDrawingBuffer: false },
+  })
+}
+
+/** Gives every unit its step of colour; a unit without a number keeps none and shows its pattern. */
+function paintUnits(map: LibreMap, model: MapModel) {
+  map.removeFeatureState({ source: 'admin-unit', sourceLayer: 'admin-unit' })
+  for (const [id, { shade }] of model.units)
+    if (shade.kind === 'STEP')
+      map.setFeatureState({ source: 'admin-unit', sourceLayer: 'admin-unit', id }, { step: shade.step })
+}
+
+function addPicture(map: LibreMap, id: string) {
+  const picture = pictureOf(id)
+  if (picture && !map.hasImage(id)) map.addImage(id, picture.image, { pixelRatio: picture.pixelRatio })
+}
+
+/** Owns the one map object of the page: makes it, restyles it, listens to it and takes it down. */
+export function MapView(props: MapViewProps) {
+  const { theme, model, label, ref } = props
+  const container = useRef<HTMLDivElement>(null)
+  const [map, setMap] = useState<LibreMap | null>(null)
+  const open = useEffectEvent((element: HTMLElement) => openMap(element, props))
+  const camera = useEffectEvent((camera: Camera) => props.onCamera(camera))
+  const pick = useEffectEvent((target: PointedAt | null) => props.onPick(target))
+  const point = useEffectEvent((target: PointedAt | null) => props.onPoint(target))
+  const fault = useEffectEvent((kind: 'webgl' | 'tile' | null) => props.onFault(kind))
+
+  useEffect(() => {
+    let ended = false
+    let made: LibreMap | undefined
+    loadFonts().then(() => {
+      if (ended || !container.current) return
+      try {
+        made = open(container.current)
+      } catch {
+        fault('webgl')
+        return
+      }
+      const opened = made
+      window.hubMap = opened
+      opened.touchZoomRotate.disableRotation()
+      opened.keyboard.disableRotation()
+      opened.setMissingStyleImageResolver((id) => addPicture(opened, id))
+      let hovered: string | null = null
+      const hover = (id: string | null) => {
+        if (id === hovered) return
+        const unit = (of: string) => ({ source: 'admin-unit', sourceLayer: 'admin-unit', id: of })
+        if (hovered) opened.setFeatureState(unit(hovered), { hover: false })
+        if (id) opened.setFeatureState(unit(id), { hover: true })
+        hovered = id
+      }
+      const find = (event: MapMouseEvent) => pointedAt(opened, event, pointableLayers)
+      opened.on('mousemove', (event) => {
+        const target = find(event)
+        hover(target?.unitId ?? null)
+        opened.getCanvas().style.cursor = target ? 'pointer' : ''
+        point(target)
+      })
+      opened.on('mouseout', () => {
+        hover(null)
+        point(null)
+      })
+      opened.on('click', (event) => pick(find(event)))
+      opened.on('moveend', (event) => {
+        // Only what a person did goes into the address, not the first fit.
+        if (!event.originalEvent && !('byHand' in event)) return
+        const { lng, lat } = opened.getCenter()
+        camera({ lon: lng, lat, zoom: opened.getZoom() })
+      })
+      opened.on('error', (event) => fault(/webgl/i.test(event.error?.message ?? '') ? 'webgl' : 'tile'))
+      opened.on('sourcedata', (event) => event.isSourceLoaded && fault(null))
+      opened.once('style.load', () => setMap(opened))
+    })
+    return () => {
+      ended = true
+      if (window.hubMap === made) delete window.hubMap
+      made?.remove()
+    }
+  }, [])
+
+  useEffect(() => {
+    // Unlike a pattern inside a tile, the picture of a background is not asked for: it must be there before.
+    if (map && model.synthetic) addPicture(map, syntheticMarkId(theme.name, model.synthetic.text))
+    map?.setStyle(styleOf(theme, model, location.origin), { diff: true })
+  }, [map, theme, model])
+
+  useEffect(() => {
+    if (map) paintUnits(map, model)
+  }, [map, model])
+
+  useEffect(() => map?.getCanvas().setAttribute('aria-label', label), [map, label])
+
+  useImperativeHandle(ref, () => ({
+    zoomBy: (steps) => map?.zoomTo(map.getZoom() + steps, {}, { byHand: true }),
+    fit: (box) => map?.fitBounds([...box], { padding: paddingFor(map.getContainer()), maxZoom: 13 }, { byHand: true }),
+    flyTo: ({ lon, lat, zoom }) => map?.flyTo({ center: [lon, lat], zoom }, { byHand: true }),
+    picture: () =>
+      new Promise((resolve) => {
+        if (!map) return resolve(null)
+        // The buffer can be read only within the frame that drew it.
+        map.once('render', () => map.getCanvas().toBlob(resolve, 'image/png'))
+        map.triggerRepaint()
+      }),
+  }))
+
+  return <div className="map-canvas" ref={container} />
+}

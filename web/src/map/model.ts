@@ -1,0 +1,38 @@
+import type { UnitLevel } from '@hub/contract/figure'
+import type { Language } from '../format.ts'
+import type { BoundaryBasis } from '../gql/graphql.ts'
+import type { OverlayId } from '../url-state.ts'
+import type { Shade } from './class-break.ts'
+
+/** How one unit is drawn. */
+export interface UnitDrawing {
+  readonly shade: Shade
+  /** The figure in a few characters, written under the unit's name. */
+  readonly label: string
+  readonly provisional: boolean
+}
+
+/** Everything that the map draws besides its tiles; plain data, so that the style can be computed and tested without a browser. */
+export interface MapModel {
+  readonly language: Language
+  readonly basis: BoundaryBasis
+  readonly level: UnitLevel
+  readonly overlays: readonly OverlayId[]
+  /** First and last day of the events that are shown. */
+  readonly period: { readonly start: string; readonly end: string }
+  readonly units: ReadonlyMap<string, UnitDrawing>
+  readonly selected: string | null
+  /** Scale factor of an invented data set, drawn across the map; null when the records are real. */
+  readonly synthetic: { readonly text: string } | null
+}
+
+/** Name of the property that carries a feature's name in the reader's language. */
+export const nameProperty = (language: Language) => (language === 'vi' ? 'name_vi' : 'name_en')
+
+/** Names of the fonts that style.css declares for the map; the weight is read from the name. */
+export const fontOf = { regular: 'Be Vietnam Pro Medium', strong: 'Be Vietnam Pro Semibold' } as const
+
+/** Ids of the units drawn with one of the patterns. */
+export function unitsWith(model: MapModel, kind: Shade['kind']): string[] {
+  return [...model.units].filter(([, unit]) => unit.shade.kind === kind).map(([id]) => id)
+}

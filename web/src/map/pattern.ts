@@ -1,0 +1,75 @@
+import { type MapTheme, mapThemes } from './theme.ts'
+
+/** Shades that are drawn as a pattern, because there is no number to give a colour to. */
+export const patternKinds = ['WITHHELD', 'NOT_REPORTED', 'NO_DATA', 'RANGE'] as const
+export type PatternKind = (typeof patternKinds)[number]
+
+/** Name of a pattern's picture in the style. */
+export const patternId = (kind: PatternKind, theme: MapTheme['name']) => `pattern:${theme}:${kind}`
+/** Name of the picture with the synthetic mark; the words are part of the name, so the picture can be made from it. */
+export const syntheticMarkId = (theme: MapTheme['name'], words: string) => `synthetic:${theme}:${words}`
+
+/** Strokes of a pattern on a tile of 12 × 12: diagonal hatch, hollow rings, dots, and level lines. Drawn on the map and in the legend alike. */
+export const patternShapes: Readonly<Record<PatternKind, { readonly path: string; readonly fill: boolean }>> = {
+  WITHHELD: { path: 'M-3 9 L9 -3 M0 12 L12 0 M3 15 L15 3', fill: false },
+  NOT_REPORTED: { path: 'M6 3.4 a2.6 2.6 0 1 0 0.01 0', fill: false },
+  NO_DATA: { path: 'M3 2 a1 1 0 1 0 0.01 0 M9 8 a1 1 0 1 0 0.01 0', fill: true },
+  RANGE: { path: 'M0 3 H12 M0 9 H12', fill: false },
+}
+
+/** Side of the square that a pattern repeats in, in pixels. */
+export const patternSize = 12
+const pixelRatio = 2
+
+function drawPattern(kind: PatternKind, theme: MapTheme): ImageData {
+  const context = contextOf(patternSize, patternSize)
+  context.fillStyle = theme.pattern.ground
+  context.fillRect(0, 0, patternSize, patternSize)
+  const shape = patternShapes[kind]
+  const path = new Path2D(shape.path)
+  context.lineWidth = 1.3
+  context.strokeStyle = context.fillStyle = theme.pattern.line
+  if (shape.fill) context.fill(path)
+  else context.stroke(path)
+  return context.getImageData(0, 0, patternSize * pixelRatio, patternSize * pixelRatio)
+}
+
+function drawMark(words: string, theme: MapTheme): ImageData {
+  const [width, height] = [420, 260]
+  const context = contextOf(width, height)
+  context.font = '600 17px "Be Vietnam Pro", sans-serif'
+  context.textAlign = 'center'
+  context.fillStyle = theme.text
+  context.globalAlpha = 0.17
+  for (const [x, y] of [
+    [width / 4, height / 4],
+    [(width * 3) / 4, (height * 3) / 4],
+  ] as const) {
+    context.save()
+    context.translate(x, y)
+    context.rotate(-0.32)
+    context.fillText(words, 0, 0)
+    context.restore()
+  }
+  return context.getImageData(0, 0, width * pixelRatio, height * pixelRatio)
+}
+
+function contextOf(width: number, height: number): CanvasRenderingContext2D {
+  const canvas = document.createElement('canvas')
+  canvas.width = width * pixelRatio
+  canvas.height = height * pixelRatio
+  const context = canvas.getContext('2d')
+  if (!context) throw new Error('This browser has no 2D canvas, so the patterns of the map cannot be drawn.')
+  context.scale(pixelRatio, pixelRatio)
+  return context
+}
+
+/** Draws the picture that a name of this file stands for; undefined for any other name. */
+export function pictureOf(id: string): { image: ImageData; pixelRatio: number } | undefined {
+  const [family, themeName, ...rest] = id.split(':')
+  const theme = themeName === 'dark' ? mapThemes.dark : mapThemes.light
+  const detail = rest.join(':')
+  if (family === 'synthetic') return { image: drawMark(detail, theme), pixelRatio }
+  const kind = patternKinds.find((candidate) => candidate === detail)
+  return family === 'pattern' && kind ? { image: drawPattern(kind, theme), pixelRatio } : undefined
+}

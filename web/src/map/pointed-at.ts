@@ -1,0 +1,61 @@
+import type { Map as LibreMap, MapGeoJSONFeature, MapMouseEvent } from 'maplibre-gl'
+
+/** What lies under the pointer: at most one unit, and the things drawn over it. */
+export interface PointedAt {
+  readonly unitId: string | null
+  readonly things: readonly PointedThing[]
+  /** Pixels from the upper left corner of the map. */
+  readonly x: number
+  readonly y: number
+}
+
+export interface PointedThing {
+  readonly id: string
+  readonly layer: string
+  readonly nameVi: string
+  readonly nameEn: string
+  readonly heldOn: string | null
+  readonly eventType: string | null
+}
+
+/** Style layers that answer the pointer. */
+export const pointableLayers = [
+  'campaign-event',
+  'key-route',
+  'foreign-resident-area-line',
+  'worker-housing-area',
+  'industrial-park',
+  'transport',
+  'unit',
+] as const
+
+/** How far from the pointer a point or line may lie, in pixels. */
+const reach = 4
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
+
+function thingFrom(feature: MapGeoJSONFeature): PointedThing {
+  const { id, name_vi, name_en, title_vi, held_on, event_type } = feature.properties
+  const nameVi = text(name_vi) ?? text(title_vi) ?? ''
+  return {
+    id: String(id),
+    layer: feature.source,
+    nameVi,
+    nameEn: text(name_en) ?? nameVi,
+    heldOn: text(held_on),
+    eventType: text(event_type),
+  }
+}
+
+/** Reads what is drawn at a place of the map; null when there is nothing to tell. */
+export function pointedAt(map: LibreMap, { point }: MapMouseEvent, layers: readonly string[]): PointedAt | null {
+  const near: [[number, number], [number, number]] = [
+    [point.x - reach, point.y - reach],
+    [point.x + reach, point.y + reach],
+  ]
+  const present = layers.filter((layer) => map.getLayer(layer))
+  const unit = map.queryRenderedFeatures(point, { layers: present.filter((layer) => layer === 'unit') })[0]
+  const over = map.queryRenderedFeatures(near, { layers: present.filter((layer) => layer !== 'unit') })
+  const things = [...new Map(over.map((feature) => [String(feature.properties['id']), thingFrom(feature)])).values()]
+  if (!unit && things.length === 0) return null
+  return { unitId: unit ? String(unit.properties['id']) : null, things, x: point.x, y: point.y }
+}

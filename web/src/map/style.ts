@@ -1,0 +1,65 @@
+import { type LayerId, layers } from '@hub/contract/layer'
+import { mapBounds, tilePath } from '@hub/contract/tile-address'
+import type { SourceSpecification, StyleSpecification } from 'maplibre-gl'
+import { groundLayers, waymarkLabels, waymarkLayers } from './layer/base.ts'
+import { areaLayers, eventLayers, overlayLabels, routeLayers } from './layer/overlay.ts'
+import { unitFill, unitLabels, unitLines } from './layer/unit.ts'
+import type { MapModel } from './model.ts'
+import { syntheticMarkId } from './pattern.ts'
+import type { MapTheme } from './theme.ts'
+
+/** Tile layers that the map draws, each a source of the same name. */
+const sources: readonly LayerId[] = [
+  'base',
+  'admin-unit',
+  'industrial-park',
+  'worker-housing-area',
+  'foreign-resident-area',
+  'key-route',
+  'campaign-event',
+]
+
+function sourceOf(layer: LayerId, origin: string): SourceSpecification {
+  const { west, south, east, north } = mapBounds
+  return {
+    type: 'vector',
+    tiles: [`${origin}${tilePath(layer)}`],
+    minzoom: layers[layer].minZoom,
+    maxzoom: layers[layer].maxZoom,
+    bounds: [west, south, east, north],
+    promoteId: { [layer]: 'id' },
+  }
+}
+
+/**
+ * The whole style of the map as a function of its theme and model; pure.
+ * No `glyphs`: labels are drawn with the page's own fonts. The synthetic mark is a layer of the style, so every picture of the map carries it.
+ * @param origin scheme and host that tiles are asked from, for example 'https://hub.example'
+ */
+export function styleOf(theme: MapTheme, model: MapModel, origin: string): StyleSpecification {
+  return {
+    version: 8,
+    sources: Object.fromEntries(sources.map((layer) => [layer, sourceOf(layer, origin)])),
+    layers: [
+      ...groundLayers(theme),
+      ...unitFill(theme, model),
+      ...waymarkLayers(theme),
+      ...areaLayers(theme, model),
+      ...unitLines(theme, model),
+      ...routeLayers(theme, model),
+      ...eventLayers(theme, model),
+      ...(model.synthetic
+        ? [
+            {
+              id: 'synthetic-mark',
+              type: 'background' as const,
+              paint: { 'background-pattern': syntheticMarkId(theme.name, model.synthetic.text) },
+            },
+          ]
+        : []),
+      ...waymarkLabels(theme, model),
+      ...overlayLabels(theme, model),
+      ...unitLabels(theme, model),
+    ],
+  }
+}

@@ -1,0 +1,87 @@
+/** Colours of the map, named for what they mean. The legend and the style read the same object. */
+export interface MapTheme {
+  readonly name: 'light' | 'dark'
+  readonly outside: string
+  readonly neighbour: string
+  readonly neighbourLine: string
+  readonly unitBlank: string
+  readonly unitLine: string
+  readonly unitLineStrong: string
+  readonly provinceLine: string
+  readonly selected: string
+  readonly river: string
+  readonly road: string
+  readonly roadCasing: string
+  readonly railway: string
+  readonly text: string
+  readonly textQuiet: string
+  readonly textHalo: string
+  /** Zero, then five steps from low to high. Told apart by lightness alone, so they hold for every colour vision and in grey print. */
+  readonly steps: readonly [string, string, string, string, string, string]
+  readonly pattern: { readonly ground: string; readonly line: string }
+  readonly keyRoute: string
+  readonly workerHousing: string
+  readonly foreignResident: string
+  readonly park: string
+  readonly event: string
+  readonly eventLine: string
+  readonly provisional: string
+}
+
+const light: MapTheme = {
+  name: 'light',
+  outside: '#e9eef0',
+  neighbour: '#f3f5f4',
+  neighbourLine: '#c3ced2',
+  unitBlank: '#f7f8f7',
+  unitLine: '#ffffff',
+  unitLineStrong: '#4c6570',
+  provinceLine: '#2c4450',
+  selected: '#0d1b22',
+  river: '#a9cfe0',
+  road: '#ffffff',
+  roadCasing: '#b4bfc3',
+  railway: '#8b989d',
+  text: '#12222b',
+  textQuiet: '#5a6c75',
+  textHalo: '#fffffff2',
+  steps: ['#f4f3ea', '#d5ebdc', '#9fd3c7', '#5cafbb', '#2b7fa3', '#174b78'],
+  pattern: { ground: '#eef0f0', line: '#7d8b92' },
+  keyRoute: '#c43d0b',
+  workerHousing: '#8f5a00',
+  foreignResident: '#6a35b5',
+  park: '#5b5650',
+  event: '#b3125f',
+  eventLine: '#ffffff',
+  provisional: '#0d1b22',
+}
+
+const dark: MapTheme = {
+  name: 'dark',
+  outside: '#0b1418',
+  neighbour: '#111d23',
+  neighbourLine: '#2b3b43',
+  unitBlank: '#18262d',
+  unitLine: '#0b1418',
+  unitLineStrong: '#8ba3ae',
+  provinceLine: '#a9bec8',
+  selected: '#ffffff',
+  river: '#29536a',
+  road: '#55676f',
+  roadCasing: '#0b1418',
+  railway: '#6d7f88',
+  text: '#f0f5f7',
+  textQuiet: '#9db0b9',
+  textHalo: '#0b1418f2',
+  steps: ['#232d30', '#1d4657', '#216a7d', '#2f9398', '#74c3a4', '#dcf0b0'],
+  pattern: { ground: '#1a262c', line: '#74868f' },
+  keyRoute: '#ff8a5c',
+  workerHousing: '#f0b54a',
+  foreignResident: '#c3a2ff',
+  park: '#b8aea3',
+  event: '#ff7fb6',
+  eventLine: '#0b1418',
+  provisional: '#ffffff',
+}
+
+export const mapThemes = { light, dark } as const

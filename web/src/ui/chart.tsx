@@ -1,0 +1,126 @@
+import { max } from 'd3-array'
+import { scaleBand, scaleLinear } from 'd3-scale'
+import { line } from 'd3-shape'
+
+export interface Point {
+  readonly key: string
+  /** Words for a screen reader and the pointer: what and how much. */
+  readonly label: string
+  /** Few letters below the mark. */
+  readonly tick: string
+  /** undefined when there is no number; such a mark is hatched and has no height. */
+  readonly value: number | undefined
+  readonly strong?: boolean
+  readonly provisional?: boolean
+}
+
+interface ColumnChartProps {
+  readonly title: string
+  readonly points: readonly Point[]
+  readonly format: (value: number) => string
+  readonly height?: number
+  /** Common top of several charts that are read together. */
+  readonly top?: number
+  readonly onChoose?: (key: string) => void
+}
+
+/** Columns over time. A column without a number shows a hatched stub, never an empty place that could pass for zero. */
+export function ColumnChart({ title, points, format, height = 132, top, onChoose }: ColumnChartProps) {
+  const width = 320
+  const base = height - 20
+  const x = scaleBand(
+    points.map((point) => point.key),
+    [0, width],
+  ).padding(0.22)
+  const y = scaleLinear([0, top ?? max(points, (point) => point.value) ?? 1], [base, 18])
+  return (
+    <svg
+      className="chart"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={`${title}: ${points.map((point) => point.label).join('; ')}`}
+    >
+      <line x1={0} x2={width} y1={base} y2={base} className="chart-axis" />
+      {points.map((point) => {
+        const left = x(point.key) ?? 0
+        const known = point.value !== undefined
+        const peak = known ? y(point.value ?? 0) : base - 12
+        return (
+          <g
+            key={point.key}
+            onClick={onChoose && (() => onChoose(point.key))}
+            className={onChoose ? 'chart-pick' : undefined}
+          >
+            <title>{point.label}</title>
+            <rect x={left} y={0} width={x.bandwidth()} height={height} fill="transparent" />
+            <rect
+              x={left}
+              y={peak}
+              width={x.bandwidth()}
+              height={Math.max(known ? 1 : 12, base - peak)}
+              rx={2}
+              className={known ? (point.strong ? 'chart-bar strong' : 'chart-bar') : 'chart-hatch'}
+              data-provisional={point.provisional}
+            />
+            {known && (points.length <= 9 || point.strong) && (
+              <text
+                x={left + x.bandwidth() / 2}
+                y={peak - 5}
+                className={point.strong ? 'chart-value strong' : 'chart-value'}
+              >
+                {format(point.value ?? 0)}
+              </text>
+            )}
+            <text
+              x={left + x.bandwidth() / 2}
+              y={height - 5}
+              className={point.strong ? 'chart-tick strong' : 'chart-tick'}
+            >
+              {point.tick}
+            </text>
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+/** A line of many values at a glance; it breaks where there is no number. */
+export function Sparkline({
+  title,
+  values,
+  top,
+}: {
+  readonly title: string
+  readonly values: readonly (number | undefined)[]
+  readonly top?: number
+}) {
+  const [width, height] = [120, 34]
+  const x = scaleLinear([0, Math.max(1, values.length - 1)], [3, width - 3])
+  const y = scaleLinear([0, top ?? max(values, (value) => value) ?? 1], [height - 3, 4])
+  const path = line<number | undefined>(
+    (_, index) => x(index),
+    (value) => y(value ?? 0),
+  ).defined((value) => value !== undefined)
+  const last = values.at(-1)
+  return (
+    <svg className="sparkline" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
+      <path d={path(values) ?? ''} />
+      {last !== undefined && <circle cx={x(values.length - 1)} cy={y(last)} r={2.6} />}
+    </svg>
+  )
+}
+
+/** The hatch that stands for a withheld number, once for every chart on the page. */
+export function HatchDefs() {
+  return (
+    <svg width="0" height="0" className="visually-hidden" aria-hidden="true">
+      <defs>
+        <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="6" height="6" className="chart-hatch-ground" />
+          <line x1="0" x2="0" y1="0" y2="6" className="chart-hatch-line" />
+        </pattern>
+      </defs>
+    </svg>
+  )
+}

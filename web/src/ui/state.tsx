@@ -1,0 +1,65 @@
+import { CircleSlash, CloudOff, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { ApiError } from '../api.ts'
+import { useText } from '../message/text.ts'
+
+/** Waiting, in the shape of what will come: a few quiet bars, and words for a screen reader. */
+export function Loading({ lines = 3 }: { readonly lines?: number }) {
+  const text = useText()
+  return (
+    <div className="loading" role="status">
+      <span className="visually-hidden">{text('state.loading')}</span>
+      {Array.from({ length: lines }, (_, line) => (
+        <span className="loading-bar" key={line} style={{ width: `${92 - ((line * 23) % 50)}%` }} />
+      ))}
+    </div>
+  )
+}
+
+interface NoticeProps {
+  readonly icon: ReactNode
+  readonly title: string
+  readonly children?: ReactNode
+  readonly role?: 'alert' | 'status'
+}
+
+function Notice({ icon, title, children, role }: NoticeProps) {
+  return (
+    <div className="notice" role={role}>
+      <span className="notice-icon" aria-hidden="true">
+        {icon}
+      </span>
+      <p className="notice-title">{title}</p>
+      {children}
+    </div>
+  )
+}
+
+/** Nothing to show, and why. */
+export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  return (
+    <Notice icon={<CircleSlash size={22} />} title={title} role="status">
+      {children}
+    </Notice>
+  )
+}
+
+/** A request that failed: what happened, what the hub said, and a way to try again. */
+export function Fault({ error, onRetry }: { readonly error: Error; readonly onRetry?: () => void }) {
+  const text = useText()
+  const kind = error instanceof ApiError ? error.kind : 'server'
+  return (
+    <Notice
+      icon={kind === 'offline' ? <CloudOff size={22} /> : <TriangleAlert size={22} />}
+      title={text(kind === 'offline' ? 'state.offline' : kind === 'refused' ? 'state.refused' : 'state.fault')}
+      role="alert"
+    >
+      <p className="notice-detail">{kind === 'offline' ? text('state.offlineHint') : error.message}</p>
+      {onRetry && (
+        <button type="button" className="button" onClick={onRetry}>
+          {text('state.retry')}
+        </button>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { defaultView, type MapView, overlayIds, searchFromView, viewFromSearch } from './url-state.ts'
+
+const other: MapView = {
+  metric: 'victims_identified',
+  basis: 'SINCE_2025_07',
+  rate: true,
+  grain: 'QUARTER',
+  period: '2025-04-01',
+  layers: ['key-route', 'industrial-park'],
+  unit: 'AdminUnit:12',
+  panel: 'table',
+  steady: true,
+  camera: { lon: 106.0712, lat: 21.1201, zoom: 10.5 },
+}
+
+describe('the view in the address', () => {
+  it('comes back as it was written', () => {
+    expect(viewFromSearch(searchFromView(other))).toEqual(other)
+    expect(viewFromSearch(searchFromView({ ...other, layers: [] }))).toEqual({ ...other, layers: [] })
+    expect(viewFromSearch(searchFromView({ ...other, layers: overlayIds }))).toEqual({
+      ...other,
+      layers: [...overlayIds],
+    })
+  })
+
+  it('is empty for the default view', () => {
+    expect(searchFromView(defaultView)).toBe('')
+    expect(viewFromSearch('')).toEqual(defaultView)
+  })
+
+  it.each([
+    'metric=DROP%20TABLE&unit=javascript:1&period=2025-02-30&grain=week&basis=99&at=1,2&panel=x&layers=nothing',
+    'at=a,b,c',
+    'at=500,21,10',
+    'period=tomorrow',
+  ])('falls back to the default for %s', (search) => {
+    const view = viewFromSearch(search)
+    expect({ ...view, layers: defaultView.layers }).toEqual(defaultView)
+  })
+
+  it('leaves unknown layers out and keeps the known ones', () => {
+    expect(viewFromSearch('layers=key-route.buildings').layers).toEqual(['key-route'])
+  })
+})

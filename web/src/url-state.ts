@@ -1,0 +1,113 @@
+import { type Grain, grains, isDay } from '@hub/contract/period'
+import type { BoundaryBasis } from './gql/graphql.ts'
+
+/** Layers that a reader can switch on and off, in the order of the list. */
+export const overlayIds = [
+  'campaign-event',
+  'key-route',
+  'worker-housing-area',
+  'foreign-resident-area',
+  'industrial-park',
+  'transport',
+] as const
+export type OverlayId = (typeof overlayIds)[number]
+
+export interface Camera {
+  readonly lon: number
+  readonly lat: number
+  readonly zoom: number
+}
+
+/** What the map page shows. `null` means: as the page decides (the last full year, the whole area). */
+export interface MapView {
+  readonly metric: string
+  readonly basis: BoundaryBasis
+  readonly rate: boolean
+  readonly grain: Grain
+  /** First day of the period. */
+  readonly period: string | null
+  readonly layers: readonly OverlayId[]
+  /** Readable id of the open unit, 'AdminUnit:12'. */
+  readonly unit: string | null
+  readonly panel: 'none' | 'table'
+  /** One colour scale for all periods, so that steps in time can be compared. */
+  readonly steady: boolean
+  readonly camera: Camera | null
+}
+
+export const defaultView: MapView = {
+  metric: 'tips_received',
+  basis: 'BEFORE_2025_07',
+  rate: false,
+  grain: 'YEAR',
+  period: null,
+  layers: ['campaign-event'],
+  unit: null,
+  panel: 'none',
+  steady: false,
+  camera: null,
+}
+
+const basisNames: Readonly<Record<BoundaryBasis, string>> = { BEFORE_2025_07: '27', SINCE_2025_07: '24' }
+
+/** Reads a boundary basis as addresses name it, by its province code. */
+export const basisFromText = (text: string | null): BoundaryBasis =>
+  text === basisNames.SINCE_2025_07 ? 'SINCE_2025_07' : 'BEFORE_2025_07'
+/** The province code that stands for a boundary basis in an address. */
+export const textFromBasis = (basis: BoundaryBasis) => basisNames[basis]
+
+/** Reads a grain written in small letters; a year when it is none. */
+export const grainFromText = (text: string | null): Grain =>
+  grains.find((grain) => grain.toLowerCase() === text) ?? 'YEAR'
+
+function cameraFromText(text: string | null): Camera | null {
+  const parts = text?.split(',').map(Number) ?? []
+  const [lon, lat, zoom] = parts
+  if (parts.length !== 3 || lon === undefined || lat === undefined || zoom === undefined) return null
+  const valid = Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22
+  return valid ? { lon, lat, zoom } : null
+}
+
+const textFromCamera = ({ lon, lat, zoom }: Camera) => `${lon.toFixed(4)},${lat.toFixed(4)},${zoom.toFixed(2)}`
+
+function layersFromText(text: string | null): readonly OverlayId[] {
+  if (text === null) return defaultView.layers
+  const names = text.split('.')
+  return overlayIds.filter((id) => names.includes(id))
+}
+
+/** Reads the map view from a query string. What is missing or makes no sense falls back to the default. */
+export function viewFromSearch(search: string): MapView {
+  const query = new URLSearchParams(search)
+  const metric = query.get('metric')
+  const period = query.get('period')
+  const unit = query.get('unit')
+  return {
+    metric: metric && /^[a-z0-9_]+$/.test(metric) ? metric : defaultView.metric,
+    basis: basisFromText(query.get('basis')),
+    rate: query.get('rate') === '1',
+    grain: grainFromText(query.get('grain')),
+    period: period && isDay(period) ? period : null,
+    layers: layersFromText(query.get('layers')),
+    unit: unit && /^AdminUnit:\d+$/.test(unit) ? unit : null,
+    panel: query.get('panel') === 'table' ? 'table' : 'none',
+    steady: query.get('scale') === 'steady',
+    camera: cameraFromText(query.get('at')),
+  }
+}
+
+/** Writes the map view as a query string without '?'; what equals the default is left out, so a plain view has a plain address. */
+export function searchFromView(view: MapView): string {
+  const query = new URLSearchParams()
+  if (view.metric !== defaultView.metric) query.set('metric', view.metric)
+  if (view.basis !== defaultView.basis) query.set('basis', textFromBasis(view.basis))
+  if (view.rate) query.set('rate', '1')
+  if (view.grain !== defaultView.grain) query.set('grain', view.grain.toLowerCase())
+  if (view.period) query.set('period', view.period)
+  if (view.layers.join('.') !== defaultView.layers.join('.')) query.set('layers', view.layers.join('.'))
+  if (view.unit) query.set('unit', view.unit)
+  if (view.panel !== 'none') query.set('panel', view.panel)
+  if (view.steady) query.set('scale', 'steady')
+  if (view.camera) query.set('at', textFromCamera(view.camera))
+  return query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')
+}
