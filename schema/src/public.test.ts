@@ -309,7 +309,7 @@ describe.each(testKinds)('the public API on the %s database', (kind) => {
     expect((await hits('vu ninh')).slice(0, 2)).toEqual(['AdminUnit:8', 'AdminUnit:4'])
     expect(await hits('vu ninh')).toEqual(expect.arrayContaining(['WorkerHousingArea:1', 'ForeignResidentArea:2']))
     expect((await hits('Quế Vo'))[0]).toBe('IndustrialPark:1')
-    expect(await hits('QL 18')).toEqual([])
+    expect(await hits('QL 18')).toEqual(['KeyRoute:1'])
     expect((await hits('quoc lo'))[0]).toBe('KeyRoute:1')
     expect((await hits('thị trấn chờ'))[0]).toBe('AdminUnit:9')
     expect((await hits('09163'))[0]).toBe('AdminUnit:4')
