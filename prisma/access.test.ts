@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Access, readPublic, type Sql, withSql } from './access.ts'
 import type { Database } from './database.ts'
 import { freshDatabase, type TestDatabase, testKinds } from './test-database.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 }) // for a busy machine
 
 const owner = { role: 'owner' } as const
 const staff = { role: 'staff', accountId: '7', scopes: ['TIP_READ', 'CASE_READ'] } as const
@@ -16,7 +18,7 @@ describe.each(testKinds)('on the %s database', (kind) => {
     await withSql(db, owner, (sql) =>
       sql.query('create table public.note (id bigint generated always as identity, body text unique)'),
     )
-  }, 120_000)
+  })
 
   afterAll(async () => {
     await made.drop()
@@ -154,7 +156,7 @@ describe.runIf(testKinds.includes('native'))('on a server', () => {
 
   beforeAll(async () => {
     made = await freshDatabase('native', { statementTimeoutMs: 400 })
-  }, 120_000)
+  })
 
   afterAll(async () => {
     await made.drop()

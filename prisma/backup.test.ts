@@ -1,11 +1,13 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { withSql } from './access.ts'
 import { backup, restore } from './backup.ts'
 import { type Database, openDatabase } from './database.ts'
 import { databaseFolder } from './embedded.ts'
 import { freshDatabase, freshFolder, testKinds } from './test-database.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 }) // for a busy machine
 
 const owner = { role: 'owner' } as const
 let folder = ''
@@ -45,7 +47,7 @@ test('a backup of a running hub comes back elsewhere as it was', async () => {
   const again = await openDatabase({ dataDir })
   expect(await bodies(again)).toHaveLength(2000)
   await again.close()
-}, 120_000)
+})
 
 describe('a data directory that holds a database', () => {
   let dataDir = ''
@@ -57,7 +59,7 @@ describe('a data directory that holds a database', () => {
     await backup(db, file)
     await withSql(db, owner, (sql) => sql.query(`update public.note set body = 'new'`))
     await db.close()
-  }, 120_000)
+  })
 
   afterEach(async () => {
     await rm(dataDir, { recursive: true })
@@ -73,7 +75,7 @@ describe('a data directory that holds a database', () => {
     expect(await opened()).toEqual([{ body: 'new' }])
     await restore(dataDir, file, { overwrite: true })
     expect(await opened()).toEqual([{ body: 'old' }])
-  }, 60_000)
+  })
 
   test('keeps its rows when the file is cut short, is no backup, or is missing', async () => {
     const whole = await readFile(file)
@@ -86,7 +88,7 @@ describe('a data directory that holds a database', () => {
     }
     expect((await readdir(dataDir)).filter((name) => name.startsWith('db'))).toEqual(['db'])
     expect(await opened()).toEqual([{ body: 'new' }])
-  }, 60_000)
+  })
 
   test('gets the restored database at the next start when a restore was killed between its last steps', async () => {
     await restore(join(folder, 'other'), file)
@@ -94,13 +96,13 @@ describe('a data directory that holds a database', () => {
     await mkdir(join(dataDir, 'db.new-left'))
     expect(await opened()).toEqual([{ body: 'old' }])
     expect((await readdir(dataDir)).filter((name) => name.startsWith('db'))).toEqual(['db'])
-  }, 60_000)
+  })
 
   test('is not touched while a hub runs in it', async () => {
     const db = await openDatabase({ dataDir })
     await expect(restore(dataDir, file, { overwrite: true })).rejects.toThrow('in use by this very process')
     await db.close()
-  }, 60_000)
+  })
 })
 
 test.runIf(testKinds.includes('native'))('a server is backed up by its own tools', async () => {

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readPublic, withSql } from './access.ts'
 import { withPrisma } from './client.ts'
 import { freshDatabase, type TestDatabase, testKinds } from './test-database.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 }) // for a busy machine
 
 const owner = { role: 'owner' } as const
 const staff = { role: 'staff', accountId: '7', scopes: ['TIP_READ'] } as const
@@ -15,7 +17,7 @@ describe.each(testKinds)('on the %s database', (kind) => {
       sql.query(`insert into source (id, title_vi, title_en, publisher, licence, attribution, kind)
         values ('s', 'Nguồn', 'Source', 'Nhà xuất bản', 'CC0', 'Nguồn', 'REAL')`),
     )
-  }, 120_000)
+  })
 
   afterAll(async () => {
     await made.drop()

@@ -4,11 +4,13 @@ import { rm, stat } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type ControlOutput, callControl, serveControl } from './control.ts'
 import { DatabaseError } from './database-error.ts'
 import { currentOwner, ownDirectory } from './lock.ts'
 import { freshFolder } from './test-database.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 }) // for a busy machine
 
 let dataDir = ''
 
@@ -125,4 +127,4 @@ test('an owner that is killed half-way leaves the caller with words, not with su
   const io = { ...recorder(), out: () => void child.kill('SIGKILL') }
   await expect(callControl(dataDir, ['publish'], io)).rejects.toThrow('stopped before the command was done')
   await (await ownDirectory(dataDir)).release() // clears the sockets of the killed one away
-}, 20_000)
+})

@@ -5,10 +5,12 @@ import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/p
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { DatabaseError } from './database-error.ts'
 import { currentOwner, type OwnerRecord, ownDirectory } from './lock.ts'
 import { freshFolder } from './test-database.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 }) // for a busy machine
 
 let dataDir = ''
 const children: ChildProcess[] = []
@@ -62,7 +64,7 @@ test('of processes that start at the same moment exactly one owns the directory,
     expect(said.filter((line) => line.includes('belongs to another running hub'))).toHaveLength(2)
     await Promise.all(rivals.map(({ child }) => die(child)))
   }
-}, 60_000)
+})
 
 test('a directory of a living owner is refused with its process number, and taken over when that is killed', async () => {
   const { child, go, line } = await contender()
@@ -80,7 +82,7 @@ test('a directory of a living owner is refused with its process number, and take
   const ownership = await ownDirectory(dataDir)
   expect(existsSync(left), 'the sockets of the dead owner are cleared away').toBe(false)
   await ownership.release()
-}, 30_000)
+})
 
 test('parts of one process share an ownership, which ends with the last of them', async () => {
   const [first, second] = await Promise.all([ownDirectory(dataDir), ownDirectory(dataDir)])
@@ -135,7 +137,7 @@ test('an owner in another container is known by its heartbeat', async () => {
   const longAgo = new Date(Date.now() - 120_000)
   await utimes(path, longAgo, longAgo)
   await (await ownDirectory(dataDir)).release()
-}, 20_000)
+})
 
 test('a record torn by a power cut is nobody’s, and what newcomers left is cleared away', async () => {
   await mkdir(join(dataDir, 'owner', '41'), { recursive: true })

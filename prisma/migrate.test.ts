@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { withSql } from './access.ts'
 import { openDatabase } from './database.ts'
 import { migrate } from './migrate.ts'
 import { freshDatabase, freshFolder, freshServerDatabase, type TestDatabase, testKinds } from './test-database.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 }) // for a busy machine
 
 const owner = { role: 'owner' } as const
 const makeRoles = `do $$ declare name text; begin
@@ -22,7 +24,7 @@ describe.each(testKinds)('on the %s database', (kind) => {
     dir = await freshFolder()
     made = await freshDatabase(kind, { migrated: false })
     await add('1_roles', makeRoles)
-  }, 120_000)
+  })
 
   afterEach(async () => {
     await made.drop()
@@ -126,7 +128,7 @@ describe.each(testKinds)('on the %s database', (kind) => {
         who: `hub_${role}`,
       })
     }
-  }, 60_000)
+  })
 })
 
 test.runIf(testKinds.includes('native'))(
@@ -145,5 +147,4 @@ test.runIf(testKinds.includes('native'))(
     await Promise.all(opened.map((db) => db.close()))
     for (const { drop } of databases) await drop()
   },
-  120_000,
 )

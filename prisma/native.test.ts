@@ -1,10 +1,12 @@
 import { createServer } from 'node:net'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readPublic, withSql } from './access.ts'
 import { openDatabase } from './database.ts'
 import { migrate } from './migrate.ts'
 import { freshServerDatabase, testKinds } from './test-database.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 }) // for a busy machine
 
 const open = (url: string, replicaUrl?: string) => openDatabase({ url, replicaUrl, dataDir: '.' })
 
