@@ -9,8 +9,10 @@ import { codeOf } from './database-error.ts'
 import { engineVersion, hasDatabase } from './embedded.ts'
 import { migrate } from './migrate.ts'
 
-/** The kinds of database tests run on: embedded always, native where TEST_DATABASE_URL names a server. */
-export const testKinds: Database['kind'][] = process.env.TEST_DATABASE_URL ? ['embedded', 'native'] : ['embedded']
+/** The kinds of database tests run on: embedded always, native where TEST_DATABASE_URL names a server; HUB_TEST_ONLY names one. */
+export const testKinds: Database['kind'][] = (
+  process.env.TEST_DATABASE_URL ? (['embedded', 'native'] as const) : (['embedded'] as const)
+).filter((kind) => !process.env.HUB_TEST_ONLY || process.env.HUB_TEST_ONLY === kind)
 
 const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations')
 
