@@ -1,3 +1,5 @@
+import { csvCell } from '../csv-cell.ts'
+
 /**
  * Why a row was refused, or a column left out. A note never repeats the value of a cell: it may speak of a person. What it does
  * name is public: a code list, a unit, a heading.
@@ -88,17 +90,11 @@ export function note(line: number, column: string | null, code: NoteCode, detail
   return { line, column, code, vi: vi.replace('{}', inVi), en: en.replace('{}', inEn) }
 }
 
-function quoted(cell: string | number): string {
-  const text = String(cell)
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
 /** The notes as a CSV file (UTF-8 with a byte order mark, so that a spreadsheet reads the Vietnamese). */
 export function notesAsCsv(notes: readonly Note[]): string {
   const rows = [
     ['dòng/line', 'cột/column', 'mã/code', 'lý do', 'reason'],
     ...notes.map((one) => [one.line, one.column ?? '', one.code, one.vi, one.en]),
   ]
-  return `\uFEFF${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`
+  return `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
 }

@@ -86,6 +86,7 @@ export class PlaceIndex {
   readonly #byId: ReadonlyMap<string, Unit>
   readonly #byCode = new Map<string, Unit[]>()
   readonly #byName = new Map<string, Borne[]>()
+  readonly #found = new Map<string, readonly Borne[]>()
   /** the units that went whole into a unit */
   readonly #before = new Map<string, Unit[]>()
 
@@ -160,15 +161,18 @@ export class PlaceIndex {
     return [...new Set((spelled.length > 0 ? spelled : found).map(({ unit }) => unit))]
   }
 
-  /** Who bears a name, taken with its type word if that leads to anyone. */
-  #bear(text: string): Borne[] {
-    return (
+  /** Who bears a name, taken with its type word if that leads to anyone. Files name the same few units over and over. */
+  #bear(text: string): readonly Borne[] {
+    const known = this.#found.get(text)
+    if (known) return known
+    const borne =
       readings(text)
         .map(({ folded, types }) =>
           (this.#byName.get(folded) ?? []).filter(({ type }) => types.length === 0 || types.includes(type)),
         )
-        .find((borne) => borne.length > 0) ?? []
-    )
+        .find((found) => found.length > 0) ?? []
+    if (this.#found.size < 10_000) this.#found.set(text, borne)
+    return borne
   }
 
   #bears(unit: Unit, text: string): boolean {

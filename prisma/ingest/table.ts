@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse'
+import { unguarded } from '../csv-cell.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Largest file taken, in bytes: about half a million rows. */
@@ -57,9 +58,6 @@ async function* slices(text: string): AsyncGenerator<string> {
   }
 }
 
-/** What an export adds before a cell that a spreadsheet would take for a formula. */
-const unguarded = (cell: string) => cell.trim().replace(/^'(?=[=+\-@])/, '')
-
 /**
  * Reads a CSV file: UTF-8, with a comma, semicolon or tab between cells, quotes as RFC 4180 has them.
  * Blank lines are skipped. Throws a Refusal when it is no such file.
@@ -74,7 +72,7 @@ export async function readTable(bytes: Uint8Array, fileName: string): Promise<Ta
   let line = 1
   try {
     for await (const { raw, record } of parser as AsyncIterable<{ raw: string; record: string[] }>) {
-      const cells = record.map(unguarded)
+      const cells = record.map((cell) => unguarded(cell.trim()))
       if (cells.some((cell) => cell !== '')) rows.push({ line, cells })
       line += raw.replace(/\r\n?/g, '\n').split('\n').length - 1
     }

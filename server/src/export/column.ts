@@ -1,0 +1,124 @@
+/** What a cell of an export holds; a day is text, YYYY-MM-DD. */
+export type Cell = string | number | boolean | null
+
+/** A column: its key heads CSV and GeoJSON and is stable; the words head a workbook. */
+export interface ExportColumn {
+  readonly key: string
+  readonly type: 'text' | 'number' | 'day' | 'flag'
+  readonly vi: string
+  readonly en: string
+}
+
+const text = (key: string, vi: string, en: string): ExportColumn => ({ key, type: 'text', vi, en })
+const number = (key: string, vi: string, en: string): ExportColumn => ({ key, type: 'number', vi, en })
+const day = (key: string, vi: string, en: string): ExportColumn => ({ key, type: 'day', vi, en })
+const flag = (key: string, vi: string, en: string): ExportColumn => ({ key, type: 'flag', vi, en })
+
+const named = [
+  text('code', 'Mã', 'Code'),
+  text('name_vi', 'Tên', 'Name'),
+  text('name_en', 'Tên tiếng Anh', 'English name'),
+]
+const placed = [
+  text('scheme', 'Hệ đơn vị', 'Scheme'),
+  text('unit_code', 'Mã đơn vị', 'Unit code'),
+  text('unit', 'Đơn vị', 'Unit'),
+]
+const valid = [day('valid_from', 'Hiệu lực từ', 'Valid from'), day('valid_to', 'Hiệu lực đến', 'Valid to')]
+const area = [...named, ...placed, number('area_km2', 'Diện tích (km²)', 'Area (km²)'), ...valid]
+
+/** What can be exported, with its own columns; every file adds the columns of `originColumns`. */
+export const exportColumns = {
+  figures: [
+    text('metric', 'Chỉ số', 'Metric'),
+    ...placed,
+    text('grain', 'Loại kỳ', 'Grain'),
+    day('period_start', 'Từ ngày', 'From'),
+    day('period_end', 'Đến ngày', 'To'),
+    text('breakdown', 'Phân tổ', 'Breakdown'),
+    text('category', 'Nhóm', 'Category'),
+    text('kind', 'Loại trả lời', 'Kind of answer'),
+    number('value', 'Giá trị', 'Value'),
+    number('low', 'Thấp nhất', 'Low'),
+    number('high', 'Cao nhất', 'High'),
+    text('rate_kind', 'Loại trả lời của tỷ suất', 'Kind of answer of the rate'),
+    number('rate', 'Tỷ suất', 'Rate'),
+    number('rate_per', 'Tính trên', 'Per'),
+    number('denominator', 'Mẫu số', 'Denominator'),
+    number('denominator_year', 'Năm của mẫu số', 'Year of the denominator'),
+    text('base_kind', 'Loại trả lời của cơ sở', 'Kind of answer of the base'),
+    number('base', 'Cơ sở', 'Base'),
+    flag('provisional', 'Tạm thời', 'Provisional'),
+  ],
+  'admin-units': [
+    text('scheme', 'Hệ đơn vị', 'Scheme'),
+    text('level', 'Cấp', 'Level'),
+    ...named,
+    text('type', 'Loại', 'Type'),
+    text('parent_code', 'Mã đơn vị cấp trên', 'Code of the unit above'),
+    number('area_km2', 'Diện tích (km²)', 'Area (km²)'),
+    ...valid,
+  ],
+  'campaign-events': [
+    text('id', 'Số hồ sơ', 'Record number'),
+    text('event_type', 'Loại hoạt động', 'Type'),
+    text('setting', 'Môi trường', 'Setting'),
+    text('audience', 'Đối tượng tuyên truyền', 'Audience'),
+    text('age_fit', 'Lứa tuổi', 'Age fit'),
+    text('channel', 'Kênh', 'Channel'),
+    text('title_vi', 'Tên hoạt động', 'Title'),
+    text('title_en', 'Tên tiếng Anh', 'English title'),
+    text('host', 'Đơn vị tổ chức', 'Host'),
+    day('held_on', 'Ngày tổ chức', 'Held on'),
+    ...placed,
+    number('lon', 'Kinh độ', 'Longitude'),
+    number('lat', 'Vĩ độ', 'Latitude'),
+    text('campaign', 'Mã đợt', 'Campaign code'),
+    text('pilot_model', 'Mã mô hình điểm', 'Pilot model code'),
+    flag('is_integrated', 'Lồng ghép', 'Integrated'),
+    number('attendance', 'Lượt người', 'Attendance'),
+    number('leaflets', 'Tờ rơi', 'Leaflets'),
+    number('loudspeaker_minutes', 'Số phút phát thanh', 'Loudspeaker minutes'),
+    number('online_posts', 'Số bài đăng', 'Online posts'),
+    number('online_views', 'Lượt xem', 'Online views'),
+    number('online_shares', 'Lượt chia sẻ', 'Online shares'),
+    text('press_url', 'Liên kết bài báo', 'Press link'),
+  ],
+  'key-routes': [
+    ...named,
+    text('kind', 'Loại tuyến', 'Kind'),
+    number('length_km', 'Chiều dài (km)', 'Length (km)'),
+    text('origin_vi', 'Nơi đi', 'Origin'),
+    text('transit_vi', 'Trung chuyển', 'Transit'),
+    text('destination_vi', 'Nơi đến', 'Destination'),
+    ...valid,
+    text('designation_source', 'Nguồn của việc xác định tuyến', 'Source of the designation'),
+  ],
+  'worker-housing-areas': [
+    ...area,
+    number('lodging_houses', 'Nhà trọ', 'Lodging houses'),
+    number('rooms', 'Phòng trọ', 'Rooms'),
+    number('lodgers', 'Người ở trọ', 'Lodgers'),
+    text('nearest_park', 'Khu công nghiệp gần nhất', 'Nearest industrial park'),
+    number('nearest_park_km', 'Cách (km)', 'Distance (km)'),
+  ],
+  'foreign-resident-areas': area,
+  'industrial-parks': [
+    ...named,
+    text('kind', 'Loại', 'Kind'),
+    text('status', 'Tình trạng', 'Status'),
+    ...placed,
+    number('area_ha_mapped', 'Diện tích trên bản đồ (ha)', 'Mapped area (ha)'),
+    number('area_ha_planned', 'Diện tích quy hoạch (ha)', 'Planned area (ha)'),
+  ],
+} as const satisfies Record<string, readonly ExportColumn[]>
+
+export type ExportKind = keyof typeof exportColumns
+export const exportKinds = Object.keys(exportColumns) as ExportKind[]
+
+/** What every row of every file says of itself. */
+export const originColumns: readonly ExportColumn[] = [
+  flag('synthetic', 'Giả lập', 'Synthetic'),
+  text('source', 'Nguồn', 'Source'),
+  number('release', 'Bản công bố số', 'Release number'),
+]
