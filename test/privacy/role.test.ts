@@ -1,0 +1,166 @@
+import { type Access, type Sql, withSql } from '@hub/prisma/access'
+import { freshDatabase, type TestDatabase, testKinds } from '@hub/prisma/test-database'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const schemas = ['live', 'release', 'pub', 'identity'] as const
+type Action = 'select' | 'insert' | 'update' | 'delete'
+
+/**
+ * Tries everything in the name of the role the transaction runs in: four actions on every table and view, and every function with
+ * empty arguments. Each try is undone. What ends with any other error than a lack of rights counts as allowed. Gives `action name`.
+ */
+const tryEverything = `
+do $$
+declare
+  t record;
+  f record;
+  tries text[];
+  attempt text;
+  allowed text[] := '{}';
+begin
+  for t in
+    select c.oid, format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = any (string_to_array(current_setting('hub.schemas'), ',')) and c.relkind in ('r', 'v', 'm', 'p')
+  loop
+    tries := array[format('select|select * from %s where false', t.name), format('insert|insert into %s default values', t.name),
+      format('delete|delete from %s where false', t.name), format('delete|truncate %s', t.name)]
+      || (select array_agg(format('update|update %s set %I = null where false', t.name, a.attname)) from pg_attribute a
+          where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped and a.attidentity = '' and a.attgenerated = '');
+    foreach attempt in array tries loop
+      begin
+        execute split_part(attempt, '|', 2);
+        raise exception 'undo';
+      exception
+        -- a view that cannot be written is no right either
+        when insufficient_privilege or wrong_object_type or object_not_in_prerequisite_state then null;
+        when others then allowed := allowed || (split_part(attempt, '|', 1) || ' ' || t.name);
+      end;
+    end loop;
+  end loop;
+  for f in
+    select format('%I.%I', n.nspname, p.proname) as name,
+      (select coalesce(string_agg('null::' || format_type(a, null), ', '), '') from unnest(p.proargtypes) a) as arguments
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname = any (string_to_array(current_setting('hub.schemas'), ','))
+  loop
+    begin
+      execute format('select %s(%s)', f.name, f.arguments);
+      raise exception 'undo';
+    exception
+      when insufficient_privilege then null;
+      when others then allowed := allowed || ('execute ' || f.name);
+    end;
+  end loop;
+  perform set_config('hub.allowed', array_to_string(allowed, ','), true);
+end
+$$`
+
+type Role = 'hub_public' | 'hub_intake' | 'hub_staff'
+
+/** Everything a role can do by its rights alone (transactions of the public are read-only besides), sorted, each right once. */
+async function rightsOf({ db }: TestDatabase, role?: Role, within: readonly string[] = schemas): Promise<string[]> {
+  return await withSql(db, { role: 'owner' }, async (sql) => {
+    await sql.query(`select set_config('hub.schemas', $1, true)`, [within.join(',')])
+    if (role) await sql.query(`select set_config('role', $1, true)`, [role])
+    await sql.query(tryEverything)
+    const row = await sql.one<{ allowed: string }>(`select current_setting('hub.allowed') as allowed`)
+    return [...new Set((row?.allowed ?? '').split(',').filter(Boolean))].sort()
+  })
+}
+
+async function tablesOf(sql: Sql, schema: (typeof schemas)[number]): Promise<string[]> {
+  const rows = await sql.query<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = $1 and c.relkind in ('r', 'v', 'm', 'p')`,
+    [schema],
+  )
+  return rows.map(({ name }) => name)
+}
+
+const each = (action: Action | 'execute', schema: string, names: string) =>
+  names.split(' ').map((name) => `${action} ${schema}.${name}`)
+
+/** Officers record and correct these; they never remove a record. */
+const recorded =
+  'campaign campaign_event case_offence case_people case_route case_stage consent criminal_case deadline directive_progress ' +
+  'import_batch import_note non_report pilot_model population_review ring support_service tip tip_message trial victim victim_status'
+
+describe.each(testKinds)('database roles on the %s database', (kind) => {
+  let world: TestDatabase
+  let live: string[]
+  let pub: string[]
+  beforeAll(async () => {
+    world = await freshDatabase(kind)
+    await withSql(world.db, { role: 'owner' }, async (sql) => {
+      live = await tablesOf(sql, 'live')
+      pub = await tablesOf(sql, 'pub')
+    })
+  }, 120_000)
+  afterAll(() => world?.drop())
+
+  test('the owner can do anything, so that a refusal means something', async () => {
+    const rights = await rightsOf(world, undefined, ['identity'])
+    expect(rights).toEqual(
+      each('delete', 'identity', 'entry').concat(
+        'insert identity.entry',
+        'select identity.entry',
+        'update identity.entry',
+      ),
+    )
+  })
+
+  test('the public reads the views of the newest release, and nothing else', async () => {
+    expect(await rightsOf(world, 'hub_public')).toEqual(pub.map((name) => `select ${name}`).sort())
+    for (const hidden of [
+      'tip',
+      'victim',
+      'criminal_case',
+      'account',
+      'deadline',
+      'population_review',
+      'audit_entry',
+    ]) {
+      expect(pub).not.toContain(`pub.${hidden}`)
+    }
+  })
+
+  test('intake files a tip and follows it up, and nothing else', async () => {
+    expect(await rightsOf(world, 'hub_intake')).toEqual(each('execute', 'live', 'follow_up_tip submit_tip').sort())
+  })
+
+  test('staff read live rows, record and correct, and never read identities, rewrite the log or remove a record', async () => {
+    const unread = ['live.account_token', 'live.setting']
+    expect(await rightsOf(world, 'hub_staff')).toEqual(
+      [
+        ...live.filter((name) => !unread.includes(name)).map((name) => `select ${name}`),
+        ...pub.map((name) => `select ${name}`),
+        ...each('insert', 'live', `${recorded} data_kind`),
+        ...each('update', 'live', `${recorded} session`),
+        ...each('delete', 'live', 'case_offence case_people case_route'),
+        ...each('execute', 'live', 'append_audit audit_text figure_cells seal_identity start_clocks'),
+      ].sort(),
+    )
+  })
+
+  test('no role of the application makes tables, or reads hashes it need not', async () => {
+    const roles: Access[] = [{ role: 'public' }, { role: 'intake' }, { role: 'staff', accountId: null, scopes: [] }]
+    for (const access of roles) {
+      for (const schema of schemas) {
+        await expect(
+          withSql(world.db, access, (sql) => sql.query(`create table ${schema}.mine (a int)`)),
+          `${access.role} in ${schema}`,
+        ).rejects.toThrow(/permission denied|read-only/)
+      }
+    }
+    const staff: Access = { role: 'staff', accountId: null, scopes: [] }
+    await expect(withSql(world.db, staff, (sql) => sql.query('select * from account_token'))).rejects.toThrow(
+      /permission/,
+    )
+    await expect(
+      withSql(world.db, staff, (sql) => sql.query(`update session set account_id = 1 where false`)),
+    ).rejects.toThrow(/permission/)
+    await expect(
+      withSql(world.db, staff, (sql) => sql.query(`update account set scopes = '{account:admin}' where false`)),
+    ).rejects.toThrow(/permission/)
+  })
+})
