@@ -42,6 +42,7 @@ export async function createApp(config: Config, db: Database, options: AppOption
     })
   })
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    if (reply.raw.destroyed) return reply // the client has gone: nobody is left to answer, and nothing went wrong here
     const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
     if (status === 500) request.log.error({ fault: error.message, stack: error.stack })
     return reply

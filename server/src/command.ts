@@ -7,6 +7,7 @@ import { auditCommand } from './command/audit.ts'
 import { backupCommand, restoreCommand } from './command/backup.ts'
 import { demoCommand } from './command/demo.ts'
 import { doctorCommand } from './command/doctor.ts'
+import { exportCommand } from './command/export.ts'
 import { importCommand } from './command/import.ts'
 import { publishCommand, releaseCommand } from './command/release.ts'
 import { explain } from './command-line.ts'
@@ -63,6 +64,7 @@ export async function runCommand(surroundings: Surroundings, argv: readonly stri
     code = result ?? 0
   }
   importCommand(program, work, finish)
+  exportCommand(program, work)
   publishCommand(program, work)
   releaseCommand(program, work)
   demoCommand(program, work)

@@ -6,25 +6,29 @@ import { writeNoteFile } from '@hub/prisma/ingest/note-file'
 import { badInput } from '@hub/prisma/refusal'
 import type { Command } from 'commander'
 import type { Work } from '../command.ts'
+import { type GeometryKind, geometryKinds, importGeometry } from './import-geometry.ts'
+import { withProfile } from './profile.ts'
 
 interface ImportOptions {
   readonly as: string
-  readonly profile?: string
   readonly origin?: string
   readonly dryRun: boolean
   readonly synthetic: boolean
+  readonly scheme?: string
+  readonly partial: boolean
 }
 
 /** `hub import FILE --as KIND`. */
 export function importCommand(program: Command, work: () => Work, finish: (code: number) => void): void {
-  const kinds = [...importKinds]
-  program
-    .command('import')
+  const kinds = [...importKinds, ...geometryKinds]
+  withProfile(program.command('import'))
     .argument('<file>', 'a CSV file of records, or a GeoJSON file of outlines, routes or areas')
     .requiredOption('--as <kind>', `what the file holds: ${kinds.join(' | ')}`)
     .option('--origin <name>', 'the register the rows come from; with its number it tells a known row from a new one')
     .option('--dry-run', 'check everything and write nothing', false)
     .option('--synthetic', 'the rows are invented: a database is synthetic or real for life', false)
+    .option('--scheme <code>', 'for admin-units: 27 until 30/6/2025, 24 since; told from the codes when left out')
+    .option('--partial', 'for admin-units: keep the outlines that the file does not have', false)
     .description('import a file; rows that cannot be taken are listed with line, column and reason')
     .action(async (file: string, options: ImportOptions) => {
       const { cwd } = work()
@@ -37,6 +41,8 @@ export function importCommand(program: Command, work: () => Work, finish: (code:
       })
       if ((importKinds as readonly string[]).includes(options.as)) {
         finish(await importCsv(work(), path, bytes, options.as as ImportKind, options))
+      } else if ((geometryKinds as readonly string[]).includes(options.as)) {
+        finish(await importGeometry(work(), path, bytes, options.as as GeometryKind, options))
       } else {
         throw badInput('--as', `there is no kind ${options.as}. The kinds are: ${kinds.join(', ')}.`)
       }

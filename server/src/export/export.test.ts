@@ -65,6 +65,12 @@ test('a real release says nothing of synthetic data but no', async () => {
   expect(cellsOf(csv)[0]?.synthetic).toBe('no')
 })
 
+test('real rows of a synthetic release are not called synthetic', async () => {
+  const csv = await text('admin-units', [{ ...row({ code: '24' }), synthetic: false }], 'csv', origin)
+  expect(csv).not.toMatch(/GIẢ LẬP/)
+  expect(await text('admin-units', [], 'csv', origin)).toMatch(/GIẢ LẬP/)
+})
+
 test('GeoJSON says in the file and in each feature where it comes from', async () => {
   const file = JSON.parse(await text('campaign-events', events, 'geojson', origin))
   expect(file.hub).toMatchObject({

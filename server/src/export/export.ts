@@ -51,12 +51,14 @@ export async function exportRows(
   origin: ExportOrigin,
 ): Promise<Uint8Array> {
   const columns: readonly ExportColumn[] = [...exportColumns[kind], ...originColumns]
+  // real reference rows stay real in a release whose records are invented
+  const synthetic = origin.synthetic && (rows.length === 0 || rows.some((row) => row.synthetic))
   const sheet: Sheet = {
     kind,
-    origin,
+    origin: { ...origin, synthetic },
     columns,
-    rows: rows.map(({ cells, geometry, synthetic, source }) => {
-      const marked = { ...cells, synthetic, source, release: origin.release }
+    rows: rows.map(({ cells, geometry, synthetic: invented, source }) => {
+      const marked = { ...cells, synthetic: invented, source, release: origin.release }
       return { cells: columns.map(({ key }) => marked[key as keyof typeof marked] ?? null), geometry: geometry ?? null }
     }),
   }
