@@ -1,5 +1,14 @@
 import { type LayerContract, layerIds, layers } from '@hub/contract/layer'
+import { layerSourceIds } from '@hub/prisma/data/layer-attribution'
 import { builder } from '../builder.ts'
+import { loadCatalogue } from '../catalogue.ts'
+import { batch, readAccess } from '../context.ts'
+import { Source } from './source.ts'
+
+const sourceIds = batch(async (layerNames: readonly string[], context) => {
+  const found = await layerSourceIds(context.db, readAccess(context))
+  return layerNames.map((name) => found.get(name) ?? [])
+})
 
 const LayerGeometry = builder.enumType('LayerGeometry', {
   description: 'Kind of shapes in a layer.',
@@ -32,6 +41,15 @@ const Layer = builder.objectRef<LayerContract>('Layer').implement({
     tileJsonUrl: t.string({
       description: 'Path of the TileJSON 3 document on this host.',
       resolve: (layer) => `/tiles/${layer.id}.json`,
+    }),
+    sources: t.field({
+      type: [Source],
+      complexity: 3,
+      description: 'Sources of its shapes, to be named beside the map. Empty where the hub itself made them.',
+      resolve: async (layer, _args, context) => {
+        const [{ sources }, ids] = await Promise.all([loadCatalogue(context), sourceIds(context).load(layer.id)])
+        return ids.flatMap((id) => sources.get(id) ?? [])
+      },
     }),
     properties: t.field({
       type: [LayerProperty],
