@@ -9,6 +9,7 @@ import type { Database } from '@hub/prisma/database'
 import { schema } from '@hub/schema'
 import { type Context, makeContext } from '@hub/schema/context'
 import { Refusal, refusalOf } from '@hub/schema/error'
+import { isAudited } from '@hub/schema/recording'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import { viewerOf } from './auth.ts'
@@ -18,17 +19,17 @@ import { ProcessLimit } from './rate-limit.ts'
 /** Limits that are checked before an operation is looked at; its depth, breadth and cost are limited by the schema. */
 const limits = { tokens: 4000, aliases: 40, tipsPerMinute: 60 } as const
 
-/** One audit entry for each operation of an account, committed before the answer leaves. Writes keep their own, with the write. */
+/** One audit entry for each operation of an account, committed before the answer leaves. A write has its own, kept with it. */
 const auditPlugin: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async willSendResponse({ contextValue, operation, operationName }) {
-        if (contextValue.viewer.accountId === null || !operation || operation.operation !== 'query') return
+        if (contextValue.viewer.accountId === null || !operation || isAudited(contextValue)) return
         const fields = operation.selectionSet.selections.map((one) =>
           one.kind === 'Field' ? one.name.value : one.kind,
         )
         await recordOperation(contextValue.db, contextValue.viewer.access, {
-          action: 'query',
+          action: operation.operation,
           operation: operationName ?? null,
           requestId: contextValue.requestId,
           detail: { fields },

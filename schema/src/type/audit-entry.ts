@@ -12,7 +12,10 @@ const AuditEntry = builder.objectRef<EntryRow>('AuditEntry').implement({
       nullable: true,
       description: 'Name of the account; null for the command line.',
     }),
-    action: t.exposeString('action', { description: '`query`, or the name of the mutation or command.' }),
+    action: t.exposeString('action', {
+      description:
+        '`query`; the name of the mutation or command that wrote; `mutation` for one that was refused and wrote nothing.',
+    }),
     operation: t.exposeString('operation', {
       nullable: true,
       description: 'Name that the client gave to its operation; null when it gave none.',
