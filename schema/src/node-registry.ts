@@ -18,8 +18,6 @@ export function registerNode(name: string, type: NodeType): void {
   nodeTypes.set(name, type)
 }
 
-export const nodeTypeNames = (): readonly string[] => [...nodeTypes.keys()]
-
 /**
  * The nodes of global ids, in order; null where nothing is, or nothing that this viewer may see. One batch for each type.
  * Throws FORBIDDEN or UNAUTHENTICATED when a type needs a scope the viewer lacks.

@@ -4,7 +4,7 @@ import { builder } from './builder.ts'
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/
 
 /** A calendar day as the database takes it; refuses days that do not exist. */
-export function dayFromInput(value: unknown): string {
+function dayFromInput(value: unknown): string {
   if (typeof value === 'string' && dayPattern.test(value)) {
     const date = new Date(`${value}T00:00:00Z`)
     if (!Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value) return value

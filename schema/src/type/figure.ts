@@ -12,7 +12,7 @@ import { Breakdown, Grain, Metric } from './metric.ts'
 import { BoundaryBasis, UnitInput, UnitLevel, unitIdsFromInput } from './place.ts'
 import { Release } from './release.ts'
 
-export const Figure = builder.objectRef<FigureShape>('Figure').implement({
+const Figure = builder.objectRef<FigureShape>('Figure').implement({
   description: 'The figure of one unit, one period and, with a breakdown, one category.',
   fields: (t) => ({
     unit: t.field({
@@ -97,7 +97,7 @@ const FigureSet = builder.objectRef<FigureAnswer>('FigureSet').implement({
 type Answer = Pick<FigureAnswer, 'breakdown' | 'metric'>
 
 /** The code list that words for a breakdown are in; a channel is one of tips or one of events. */
-export function listOfBreakdown({ breakdown, metric }: Answer): string {
+function listOfBreakdown({ breakdown, metric }: Answer): string {
   if (breakdown === 'SETTING') return 'EVENT_SETTING'
   if (breakdown === 'CHANNEL') return metric.topic === 'TIP' ? 'TIP_CHANNEL' : 'EVENT_CHANNEL'
   return breakdown
