@@ -27,9 +27,10 @@ const rank = (name: string) =>
   `(case when ${name} = $1 then 5 when ${name} like $2 || '%' then 4 when ${name} like '% ' || $2 || '%' then 3 ` +
   `when ${name} like '%' || $2 || '%' then 2 else 0 end + (similarity(${name}, $1) + word_similarity($1, ${name})) / 2)`
 
-/** Every word is part of the text, or a part of the text is much like the whole. */
-const near = (text: string, words: readonly string[]) =>
-  `(${words.map((word) => `${text} like ${word}`).join(' and ')} or $1 <% ${text})`
+/** Which rows are looked at: those with every word in their text, or those with a part that is much like the whole. */
+type Match = (text: string, words: readonly string[]) => string
+const literal: Match = (text, words) => words.map((word) => `${text} like ${word}`).join(' and ')
+const alike: Match = (text) => `$1 <% ${text}`
 
 /** The folded names of a unit, made once for each row that is found; without its kind too, so that `kinh bac` is the very name of Phường Kinh Bắc. */
 const names = `cross join lateral (
@@ -46,7 +47,7 @@ const standing =
 const routeText = "(r.search_text || ' ' || lower(r.code) || ' ' || lower(replace(r.code, '.', '')))"
 
 /** The statement for words that stand at the placeholders. */
-const textFor = (words: readonly string[]) => `
+const textFor = (near: Match, words: readonly string[]) => `
 with hit as (
   select 'AdminUnit' as kind, u.id, ${unitRank} + ${standing} as rank
   from (select id, name_vi, name_en from admin_unit n where ${near('n.search_text', words)}) n join admin_unit u on u.id = n.id ${names}
@@ -65,26 +66,23 @@ with hit as (
   union all
   -- There are many events and few names for them: they come last, the newest first.
   (select 'CampaignEvent', e.id, ${rank('e.search_text')} - 1.5 from campaign_event e
-   where ${words.map((word) => `e.search_text like ${word}`).join(' and ')} order by e.held_on desc, e.id desc limit 50)
+   where ${literal('e.search_text', words)} order by e.held_on desc, e.id desc limit 50)
 )
 select kind, id::text, max(rank)::float8 as rank from hit group by kind, hit.id order by 3 desc, kind, hit.id desc limit $3`
 
 /**
  * Finds units old and new (by present and earlier names, and by code), parks, routes, areas and events by name.
- * One statement; `limit` 1 to 50.
+ * One statement; a second, for what is much alike, only where nothing is called so. `limit` 1 to 50.
  */
 export async function search(db: Database, access: Access, query: string, limit: number): Promise<Hit[]> {
   if (!(limit >= 1 && limit <= 50)) throw badInput('first', `must be 1 to 50, not ${limit}.`)
   const words = searchWords(fold(query), 'text')
   if (words.length === 0) return []
   const phrase = words.join(' ')
-  const text = textFor(words.map((_word, index) => `$${index + 4}`))
-  return read<Hit>(db, access, text, [
-    phrase,
-    escapeLike(phrase),
-    limit,
-    ...words.map((word) => `%${escapeLike(word)}%`),
-  ])
+  const values = [phrase, escapeLike(phrase), limit, ...words.map((word) => `%${escapeLike(word)}%`)]
+  const places = words.map((_word, index) => `$${index + 4}`)
+  const named = await read<Hit>(db, access, textFor(literal, places), values)
+  return named.length > 0 ? named : read<Hit>(db, access, textFor(alike, places), values)
 }
 
 /** What hub_fold of the database does with Vietnamese: lower case, no diacritics, đ as d. */

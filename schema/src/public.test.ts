@@ -242,6 +242,7 @@ describe.each(testKinds)('the public API on the %s database', (kind) => {
     expect((await hits('hoi thao'))[0]).toMatch(/^CampaignEvent:/)
     expect(await hits('yen phongg')).toContain('AdminUnit:9')
     expect(await hits('')).toEqual([])
+    expect(await hits('quoc lo 81')).toContain('KeyRoute:1')
     expect(await hits('_')).toEqual([])
   })
 

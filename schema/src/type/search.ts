@@ -23,7 +23,7 @@ builder.queryField('search', (t) =>
     authScopes: { public: true },
     complexity: ({ first }) => ({ field: 10, multiplier: first ?? 10 }),
     description:
-      'Finds places and events by name, the nearest first: administrative units old and new (by all their names, and by code), industrial parks, key routes, areas and events. Diacritics and case do not matter; small slips of the pen are forgiven.',
+      'Finds places and events by name, the nearest first: administrative units old and new (by all their names, and by code), industrial parks, key routes, areas and events. Diacritics and case do not matter; where nothing is called so, small slips of the pen are forgiven.',
     args: {
       text: t.arg.string({
         required: true,
