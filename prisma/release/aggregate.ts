@@ -1,27 +1,47 @@
 import { nextPeriodStart, periodOf } from '@hub/contract/period'
 import type { Sql } from '../access.ts'
-import type { LatticeRow, MetricRow } from '../data/figure-catalogue.ts'
+import type { FigureCatalogue, FigureUnit, LatticeRow, MetricRow } from '../data/figure-catalogue.ts'
 import { type CountedCell, cellFromCounted, countedCellsSql } from '../data/figure-cell.ts'
 import type { Table } from './table.ts'
 
 /**
- * Keeps the facts in a temporary table for the rest of the transaction. It has the name of the view, and temporary tables are
- * found first, so that `figure_cells` aggregates from it: the same function, without building every fact again for every table.
+ * Makes ready for gathering. The facts of one metric after the other are kept in a temporary table that has the name of the view;
+ * temporary tables are found first, so that `figure_cells` aggregates from it: the same function, without building every fact
+ * again for every table.
  */
-export async function gatherFacts(sql: Sql): Promise<void> {
-  await sql.query(
-    'analyze tip, deadline, campaign_event, criminal_case, case_stage, victim, victim_status, support_service',
-  )
-  await sql.query('create temporary table fact on commit drop as select * from live.fact')
-  await sql.query('create index fact_metric on fact (metric_id, day)')
+export async function prepareFacts(sql: Sql): Promise<void> {
   // An embedded database never gathers statistics by itself, and without them these joins take ten times as long.
-  await sql.query('analyze fact, unit_rollup, admin_unit')
+  await sql.query(
+    'analyze unit_rollup, admin_unit, tip, deadline, campaign_event, criminal_case, case_stage, victim, victim_status, support_service',
+  )
+  // A small sample is enough to plan by.
+  await sql.query('set local default_statistics_target = 10')
+  await sql.query('create temporary table fact on commit drop as select * from live.fact with no data')
 }
 
-/** The exact cells of a lattice row. */
-export async function aggregate(sql: Sql, lattice: LatticeRow, metric: MetricRow, through: string): Promise<Table> {
+/** Fills the temporary table with the facts of one metric. */
+export async function gatherFacts(sql: Sql, metricId: string): Promise<void> {
+  await sql.query('truncate pg_temp.fact')
+  await sql.query('insert into pg_temp.fact select * from live.fact where metric_id = $1', [metricId])
+  await sql.query('analyze pg_temp.fact')
+}
+
+/** First day that any unit of a level is covered for: what lies before would be counted for nothing. */
+function firstCovered(units: readonly FigureUnit[]): string {
+  return units.map((unit) => unit.covered_from ?? '').sort()[0] ?? ''
+}
+
+/** The exact cells of a lattice row, from the gathered facts of its metric. */
+export async function aggregate(
+  sql: Sql,
+  catalogue: FigureCatalogue,
+  lattice: LatticeRow,
+  metric: MetricRow,
+  through: string,
+): Promise<Table> {
   const { scheme, level, grain, breakdown } = lattice
-  const from = periodOf(grain, lattice.valid_from).start
+  const [, first = through] = [firstCovered(catalogue.unitsOf(scheme, level)), lattice.valid_from].sort()
+  const from = periodOf(grain, first).start
   const to = lattice.valid_to ? nextPeriodStart(grain, periodOf(grain, lattice.valid_to).start) : through
   const counted = await sql.query<CountedCell>(countedCellsSql, [
     lattice.metric_id,

@@ -6,7 +6,7 @@ import { liveCatalogue, todayInVietnam } from '../data/figure-live.ts'
 import { forgetRelease } from '../data/release.ts'
 import { silenceFromRows, silentUnitsSql } from '../data/silent-unit.ts'
 import type { Database } from '../database.ts'
-import { aggregate, gatherFacts } from './aggregate.ts'
+import { aggregate, gatherFacts, prepareFacts } from './aggregate.ts'
 import { digestOf } from './digest.ts'
 import { gridSize } from './grid-size.ts'
 import { protect, steps } from './protect.ts'
@@ -30,8 +30,14 @@ export interface Published {
   readonly seconds: number
 }
 
-/** Two publishings at once would take the same number. */
-const lockSql = `select pg_advisory_xact_lock(hashtext('hub release'))`
+/**
+ * Every statement sees the rows as they were at one moment, which comes after the lock: a second publishing waits, and then
+ * takes the next number.
+ */
+const beginSql = [
+  'set transaction isolation level repeatable read',
+  'lock table release.release in share row exclusive mode',
+]
 
 /** The told tables of one metric, and how many of its cells are told and withheld. */
 async function protectMetric(sql: Sql, catalogue: FigureCatalogue, metric: MetricRow, through: string) {
@@ -42,9 +48,10 @@ async function protectMetric(sql: Sql, catalogue: FigureCatalogue, metric: Metri
     through,
   ])
   const frame: Frame = { catalogue, metric, through, isSilent: silenceFromRows(silent) }
+  await gatherFacts(sql, metric.id)
   const exact: Table[] = []
   for (const row of rows) {
-    exact.push(await aggregate(sql, row, metric, through))
+    exact.push(await aggregate(sql, catalogue, row, metric, through))
     await setImmediate()
   }
   const tables = protect(exact, frame)
@@ -71,7 +78,7 @@ export async function publish(db: Database, options: PublishOptions = {}): Promi
   const through = periodOf('MONTH', today).start
   const progress = options.onProgress ?? (() => {})
   const done = await withSql(db, { role: 'owner' }, async (sql) => {
-    await sql.query(lockSql)
+    for (const text of beginSql) await sql.query(text)
     const catalogue = await liveCatalogue(sql)
     const state = await sql.one<{
       no: number
@@ -87,8 +94,7 @@ export async function publish(db: Database, options: PublishOptions = {}): Promi
       [today],
     )
     if (!state) throw new Error('The state of the releases answered no row.')
-    progress('gathering facts')
-    await gatherFacts(sql)
+    await prepareFacts(sql)
     const isPublic = new Set(
       (await sql.query<{ id: string }>('select id from metric where public')).map((metric) => metric.id),
     )
