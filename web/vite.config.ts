@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url))
-const server = process.env['HUB_DEV_SERVER'] ?? 'http://127.0.0.1:4000'
+const server = process.env.HUB_DEV_SERVER ?? 'http://127.0.0.1:4000'
 const proxy = { '/graphql': server, '/tiles': server }
 
 export default defineConfig({

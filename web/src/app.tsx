@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { Frame } from './feature/shell/frame.tsx'
 import { NotFoundPage } from './feature/shell/not-found-page.tsx'
@@ -13,11 +13,14 @@ const TipPage = lazy(() => import('./feature/tip/tip-page.tsx'))
 
 /** After a change of page the reader starts at its heading, with eyes and with a screen reader. */
 function useFocusOnNewPage(path: string) {
+  const [shown, setShown] = useState(path)
   useEffect(() => {
+    if (path === shown) return
+    setShown(path)
     const main = document.getElementById('main')
     if (main && document.activeElement !== document.body) main.focus({ preventScroll: true })
     scrollTo(0, 0)
-  }, [path])
+  }, [path, shown])
 }
 
 /** The pages, in the common frame; each is loaded when it is first opened. */

@@ -72,7 +72,3 @@ export function pick(language: Language, vi: string, en: string | null | undefin
 const collator = new Intl.Collator('vi')
 /** Order of two names as Vietnamese sorts them, in both languages: names of places stay Vietnamese. */
 export const compareNames = (a: string, b: string) => collator.compare(a, b)
-
-/** A text without Vietnamese marks and in small letters, so that 'Tu Son' finds 'Từ Sơn'. đ does not decompose and is replaced by hand. */
-export const fold = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().trim()

@@ -69,7 +69,7 @@ export function PreferenceProvider({ children }: { readonly children: ReactNode 
     document.documentElement.lang = language
   }, [language])
   useEffect(() => {
-    document.documentElement.dataset['shade'] = shade
+    document.documentElement.dataset.shade = shade
   }, [shade])
 
   const preference: Preference = {

@@ -37,10 +37,10 @@ function drawPattern(kind: PatternKind, theme: MapTheme): ImageData {
 function drawMark(words: string, theme: MapTheme): ImageData {
   const [width, height] = [420, 260]
   const context = contextOf(width, height)
-  context.font = '600 17px "Be Vietnam Pro", sans-serif'
+  context.font = '600 13px "Be Vietnam Pro", sans-serif'
   context.textAlign = 'center'
   context.fillStyle = theme.text
-  context.globalAlpha = 0.17
+  context.globalAlpha = 0.16
   for (const [x, y] of [
     [width / 4, height / 4],
     [(width * 3) / 4, (height * 3) / 4],

@@ -55,7 +55,7 @@ export function pointedAt(map: LibreMap, { point }: MapMouseEvent, layers: reado
   const present = layers.filter((layer) => map.getLayer(layer))
   const unit = map.queryRenderedFeatures(point, { layers: present.filter((layer) => layer === 'unit') })[0]
   const over = map.queryRenderedFeatures(near, { layers: present.filter((layer) => layer !== 'unit') })
-  const things = [...new Map(over.map((feature) => [String(feature.properties['id']), thingFrom(feature)])).values()]
+  const things = [...new Map(over.map((feature) => [String(feature.properties.id), thingFrom(feature)])).values()]
   if (!unit && things.length === 0) return null
-  return { unitId: unit ? String(unit.properties['id']) : null, things, x: point.x, y: point.y }
+  return { unitId: unit ? String(unit.properties.id) : null, things, x: point.x, y: point.y }
 }

@@ -21,11 +21,10 @@ interface ColumnChartProps {
   readonly height?: number
   /** Common top of several charts that are read together. */
   readonly top?: number
-  readonly onChoose?: (key: string) => void
 }
 
 /** Columns over time. A column without a number shows a hatched stub, never an empty place that could pass for zero. */
-export function ColumnChart({ title, points, format, height = 132, top, onChoose }: ColumnChartProps) {
+export function ColumnChart({ title, points, format, height = 132, top }: ColumnChartProps) {
   const width = 320
   const base = height - 20
   const x = scaleBand(
@@ -46,11 +45,7 @@ export function ColumnChart({ title, points, format, height = 132, top, onChoose
         const known = point.value !== undefined
         const peak = known ? y(point.value ?? 0) : base - 12
         return (
-          <g
-            key={point.key}
-            onClick={onChoose && (() => onChoose(point.key))}
-            className={onChoose ? 'chart-pick' : undefined}
-          >
+          <g key={point.key}>
             <title>{point.label}</title>
             <rect x={left} y={0} width={x.bandwidth()} height={height} fill="transparent" />
             <rect

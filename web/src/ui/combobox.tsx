@@ -76,14 +76,16 @@ export function Combobox({ label, placeholder, text, choices, status, onText, on
         {shown ? status : ''}
       </span>
       <div className="combobox-popup" hidden={!shown}>
-        <ul role="listbox" id={`${id}-list`} aria-label={label}>
+        <div role="listbox" id={`${id}-list`} aria-label={label} tabIndex={-1}>
           {shown &&
             choices.map((choice, index) => (
-              <li
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field, which keeps the focus
+              <div
                 key={choice.key}
                 id={`${id}-${index}`}
                 role="option"
                 aria-selected={index === at}
+                tabIndex={-1}
                 className="combobox-option"
                 // Pressing must not take the focus out of the field before the click arrives.
                 onPointerDown={(event) => event.preventDefault()}
@@ -96,9 +98,9 @@ export function Combobox({ label, placeholder, text, choices, status, onText, on
                   {choice.label}
                   <small>{choice.detail}</small>
                 </span>
-              </li>
+              </div>
             ))}
-        </ul>
+        </div>
         {choices.length === 0 && <p className="combobox-status">{status}</p>}
       </div>
     </div>

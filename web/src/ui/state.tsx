@@ -3,14 +3,16 @@ import type { ReactNode } from 'react'
 import { ApiError } from '../api.ts'
 import { useText } from '../message/text.ts'
 
+const barWidths = [92, 69, 46, 73, 88, 55, 80, 62] as const
+
 /** Waiting, in the shape of what will come: a few quiet bars, and words for a screen reader. */
 export function Loading({ lines = 3 }: { readonly lines?: number }) {
   const text = useText()
   return (
     <div className="loading" role="status">
       <span className="visually-hidden">{text('state.loading')}</span>
-      {Array.from({ length: lines }, (_, line) => (
-        <span className="loading-bar" key={line} style={{ width: `${92 - ((line * 23) % 50)}%` }} />
+      {barWidths.slice(0, lines).map((width) => (
+        <span className="loading-bar" key={width} style={{ width: `${width}%` }} />
       ))}
     </div>
   )

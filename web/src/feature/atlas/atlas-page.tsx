@@ -148,7 +148,7 @@ export default function AtlasPage() {
           <SearchBox onShow={show} />
           {mark && <p className="synthetic-chip">{mark}</p>}
         </div>
-        <div className="atlas-tools" role="group" aria-label={text('map.tools')}>
+        <div className="atlas-tools" role="toolbar" aria-label={text('map.tools')}>
           <button
             type="button"
             className="icon-button"
@@ -269,7 +269,6 @@ export default function AtlasPage() {
             atlas={atlas}
             resolved={resolved}
             onMetric={(id) => change({ metric: id })}
-            onPeriod={(period) => change({ period, grain: 'YEAR' })}
             onUnit={(id) => change({ unit: id })}
             onClose={() => change({ unit: null })}
           />

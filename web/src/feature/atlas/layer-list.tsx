@@ -37,7 +37,6 @@ export function LayerList({ shown, synthetic, onChange }: LayerListProps) {
           <label key={layer} className="layer">
             <input
               type="checkbox"
-              role="switch"
               checked={on}
               onChange={() => onChange(overlayIds.filter((id) => (id === layer ? !on : shown.includes(id))))}
             />

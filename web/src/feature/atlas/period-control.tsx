@@ -30,7 +30,7 @@ export function PeriodControl({ resolved, provisional, onChange }: PeriodControl
     if (next) onChange({ period: next.start })
   }
   return (
-    <div className="period" role="group" aria-label={text('period.label')}>
+    <section className="period" aria-label={text('period.label')}>
       <div className="period-row">
         <button
           type="button"
@@ -79,6 +79,6 @@ export function PeriodControl({ resolved, provisional, onChange }: PeriodControl
         <span>{periods[0] && periodLabel(periods[0], language)}</span>
         <span>{periodLabel(periods.at(-1) ?? period, language)}</span>
       </div>
-    </div>
+    </section>
   )
 }

@@ -15,7 +15,6 @@ interface ProfileHistoryProps {
   readonly metric: Metric
   readonly resolved: Resolved
   readonly basis: BoundaryBasis
-  readonly onPeriod: (start: string) => void
 }
 
 /** Years are the readable span of a profile; a metric without years keeps its own grain. */
@@ -24,7 +23,7 @@ const historyGrain = (published: readonly Grain[], shown: Grain) => (published.i
 const tick = (period: Period) => (period.grain === 'YEAR' ? period.start.slice(2, 4) : period.start.slice(2, 7))
 
 /** The shown metric of the unit over the years, as columns. */
-export function ProfileHistory({ unitId, atlas, metric, resolved, basis, onPeriod }: ProfileHistoryProps) {
+export function ProfileHistory({ unitId, atlas, metric, resolved, basis }: ProfileHistoryProps) {
   const text = useText()
   const { language } = usePreference()
   const grain = historyGrain(grainsFor(metric, basis, resolved.level), resolved.grain)
@@ -63,12 +62,7 @@ export function ProfileHistory({ unitId, atlas, metric, resolved, basis, onPerio
             : pick(language, metric.unitVi, metric.unitEn)}
         </span>
       </figcaption>
-      <ColumnChart
-        title={title}
-        points={points}
-        format={(value) => formatNumber(value, language)}
-        onChoose={onPeriod}
-      />
+      <ColumnChart title={title} points={points} format={(value) => formatNumber(value, language)} />
     </figure>
   )
 }

@@ -17,7 +17,6 @@ interface ProfilePanelProps {
   readonly atlas: Atlas
   readonly resolved: Resolved
   readonly onMetric: (id: string) => void
-  readonly onPeriod: (start: string) => void
   readonly onUnit: (id: string) => void
   readonly onClose: () => void
 }
@@ -29,7 +28,7 @@ const methodWord = {
 } as const
 
 /** Everything the hub tells of one unit: its figures in the shown period, its people, its history, what lies in it. */
-export function ProfilePanel({ unitId, atlas, resolved, onMetric, onPeriod, onUnit, onClose }: ProfilePanelProps) {
+export function ProfilePanel({ unitId, atlas, resolved, onMetric, onUnit, onClose }: ProfilePanelProps) {
   const text = useText()
   const { language } = usePreference()
   const profile = useDocument(profileQuery, { id: unitId, year: denominatorYear(resolved.period) })
@@ -88,7 +87,6 @@ export function ProfilePanel({ unitId, atlas, resolved, onMetric, onPeriod, onUn
               metric={atlas.metric}
               resolved={resolved}
               basis={unit.basis}
-              onPeriod={onPeriod}
             />
           )}
           <h3 className="panel-section">

@@ -46,7 +46,8 @@ export function CompareTable({ rows, metrics, chosen, caption, onMetric }: Compa
   ]
   return (
     <>
-      <div className="metric-chips no-print" role="group" aria-label={text('compare.choose')}>
+      <fieldset className="metric-chips no-print">
+        <legend className="visually-hidden">{text('compare.choose')}</legend>
         {metrics.map((metric) => (
           <button
             key={metric.id}
@@ -58,7 +59,7 @@ export function CompareTable({ rows, metrics, chosen, caption, onMetric }: Compa
             {pick(language, metric.labelVi, metric.labelEn)}
           </button>
         ))}
-      </div>
+      </fieldset>
       <div className="card compare-table">
         <DataTable
           key={chosen.id}

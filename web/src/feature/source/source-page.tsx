@@ -128,7 +128,7 @@ function ReleaseCard() {
         <summary>{text('release.method')}</summary>
         <p className="hint">{text('release.digest')}</p>
         <pre>{release.digest}</pre>
-        <pre tabIndex={0}>{JSON.stringify(release.method, null, 2)}</pre>
+        <pre>{JSON.stringify(release.method, null, 2)}</pre>
       </details>
     </section>
   )

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { skipReason } from './browser.ts'
+import { Driver } from './driver.ts'
+
+const paths = ['/map', '/map?panel=table', '/compare', '/directives', '/sources', '/tip'] as const
+
+describe.skipIf(skipReason())('every page', () => {
+  let hub: Driver
+  beforeAll(async () => {
+    hub = await Driver.start()
+  })
+  afterAll(() => hub?.stop())
+
+  const views = paths.flatMap((path) =>
+    (['vi', 'en'] as const).flatMap((language) =>
+      (['light', 'dark'] as const).map((scheme) => [path, language, scheme] as const),
+    ),
+  )
+  it.each(views)(
+    '%s in %s, %s: no serious barrier, nothing from another host, no fault',
+    async (path, language, scheme) => {
+      const page = await hub.visit({ scheme })
+      await page.open(path, language)
+      await page.settled()
+      expect(await page.barriers()).toEqual([])
+      expect(page.foreignRequests()).toEqual([])
+      expect(page.faults).toEqual([])
+      expect(await page.documentLanguage()).toBe(language)
+      await page.close()
+    },
+  )
+
+  it.each(paths)('%s fits a telephone without moving sideways, and has no serious barrier there', async (path) => {
+    const page = await hub.visit({ width: 390, height: 844 })
+    await page.open(path)
+    await page.settled()
+    expect(await page.overflows()).toBe(false)
+    expect(await page.barriers()).toEqual([])
+    await page.close()
+  })
+})

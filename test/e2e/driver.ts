@@ -1,0 +1,326 @@
+import { readFileSync } from 'node:fs'
+/// <reference lib="dom" />
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { type TestApp, testApp } from '../kit/app.ts'
+import { launchBrowser } from './browser.ts'
+
+// The specs speak of units, periods and pages; only this file knows the browser, the map library and the page's elements.
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const patienceMs = 45_000
+
+export interface View {
+  readonly language?: 'vi' | 'en'
+  readonly scheme?: 'light' | 'dark'
+  readonly width?: number
+  readonly height?: number
+}
+
+/** What the specs need of the map library; the page puts its map at `window.hubMap`. */
+interface DrawnMap {
+  isStyleLoaded(): boolean | undefined
+  areTilesLoaded(): boolean
+  isMoving(): boolean
+  getLayer(id: string): unknown
+  getCanvas(): HTMLCanvasElement
+  getStyle(): { layers: { id: string; type: string; paint?: Record<string, unknown> }[] }
+  hasImage(id: string): boolean
+  project(place: [number, number]): { x: number; y: number }
+  getFeatureState(of: { source: string; sourceLayer: string; id: string }): { step?: number }
+  queryRenderedFeatures(of: { layers: string[] }): DrawnFeature[]
+  querySourceFeatures(source: string, of: { sourceLayer: string }): DrawnFeature[]
+}
+interface DrawnFeature {
+  readonly properties: Readonly<Record<string, unknown>>
+  readonly geometry: { readonly type: string; readonly coordinates: number[] }
+}
+declare global {
+  interface Window {
+    hubMap?: DrawnMap
+  }
+}
+
+/** A finding of axe that hinders somebody. */
+export interface Barrier {
+  readonly rule: string
+  readonly impact: string
+  readonly where: readonly string[]
+}
+
+/** One unit as the map has drawn it. */
+export interface DrawnUnit {
+  readonly id: string
+  readonly name: string
+  /** Step of colour, 0 to 5; null when it is drawn with a pattern. */
+  readonly step: number | null
+}
+
+/** A browser window on the hub. */
+export class Visit {
+  readonly #page: Page
+  readonly #origin: string
+  /** Addresses asked for, in order. */
+  readonly requests: string[] = []
+  /** Faults that the page reported. */
+  readonly faults: string[] = []
+
+  constructor(page: Page, origin: string) {
+    this.#page = page
+    this.#origin = origin
+    page.on('request', (request) => this.requests.push(request.url()))
+    page.on('pageerror', (error) => this.faults.push(error.message))
+    page.on('console', (message) => message.type() === 'error' && this.faults.push(message.text()))
+  }
+
+  async open(path: string, language: View['language'] = 'vi'): Promise<void> {
+    const address = new URL(path, this.#origin)
+    address.searchParams.set('lang', language)
+    await this.#page.goto(address.href)
+    await this.#page.locator('h1').first().waitFor({ state: 'attached', timeout: patienceMs })
+  }
+
+  /** Waits until what was asked for has come and is on the page. */
+  async settled(): Promise<void> {
+    await this.#page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .loading, .progress'), null, {
+      timeout: patienceMs,
+    })
+  }
+
+  /** Waits until the map has drawn all its tiles and the units their figures. */
+  async mapDrawn(): Promise<void> {
+    await this.#page.waitForFunction(
+      () => {
+        const map = window.hubMap
+        return map?.isStyleLoaded() && map.areTilesLoaded() && !map.isMoving() && !document.querySelector('.progress')
+      },
+      null,
+      { timeout: patienceMs, polling: 200 },
+    )
+  }
+
+  /** The units on the map, each once, with the colour they were given. */
+  async drawnUnits(): Promise<DrawnUnit[]> {
+    return this.#page.evaluate(() => {
+      const map = window.hubMap
+      const drawn = map?.queryRenderedFeatures({ layers: ['unit'] }) ?? []
+      const byId = new Map(drawn.map((feature) => [String(feature.properties.id), feature]))
+      return [...byId].map(([id, feature]) => ({
+        id,
+        name: String(feature.properties.name_vi),
+        step: map?.getFeatureState({ source: 'admin-unit', sourceLayer: 'admin-unit', id }).step ?? null,
+      }))
+    })
+  }
+
+  /** Days of the campaign events on the map. */
+  async drawnEventDays(): Promise<string[]> {
+    return this.#page.evaluate(() =>
+      (window.hubMap?.queryRenderedFeatures({ layers: ['campaign-event'] }) ?? []).map((feature) =>
+        String(feature.properties.held_on),
+      ),
+    )
+  }
+
+  /** How many things of an overlay are drawn; 0 when it is switched off. */
+  async drawnIn(layer: string): Promise<number> {
+    return this.#page.evaluate(
+      (id) => (window.hubMap?.getLayer(id) ? (window.hubMap.queryRenderedFeatures({ layers: [id] }).length ?? 0) : 0),
+      layer,
+    )
+  }
+
+  async mapHasSyntheticMark(): Promise<boolean> {
+    return this.#page.evaluate(() => {
+      const map = window.hubMap
+      const layer = map?.getStyle().layers.find(({ id }) => id === 'synthetic-mark')
+      const image = layer?.type === 'background' && layer.paint?.['background-pattern']
+      return typeof image === 'string' && map?.hasImage(image) === true
+    })
+  }
+
+  /** Clicks the middle of a unit on the map. */
+  async clickUnit(id: string): Promise<void> {
+    const place = await this.#page.evaluate((wanted) => {
+      const map = window.hubMap
+      const found = map
+        ?.querySourceFeatures('admin-unit', { sourceLayer: 'admin-unit-label' })
+        .find((feature) => feature.properties.id === wanted)
+      if (!map || found?.geometry.type !== 'Point') return null
+      const [lon = 0, lat = 0] = found.geometry.coordinates
+      const { x, y } = map.project([lon, lat])
+      const box = map.getCanvas().getBoundingClientRect()
+      return { x: box.x + x, y: box.y + y }
+    }, id)
+    if (!place) throw new Error(`${id} has no label on the map.`)
+    await this.#page.mouse.click(place.x, place.y)
+  }
+
+  tileRequests(): number {
+    return this.requests.filter((address) => new URL(address).pathname.startsWith('/tiles/')).length
+  }
+
+  /** Addresses of other hosts that were asked for. */
+  foreignRequests(): string[] {
+    return this.requests.filter((address) => !address.startsWith(this.#origin) && !/^(blob|data):/.test(address))
+  }
+
+  async press(button: string): Promise<void> {
+    await this.#page.getByRole('button', { name: button, exact: true }).first().click()
+  }
+
+  async choose(label: string, option: string): Promise<void> {
+    const radio = this.#page.getByRole('group', { name: label }).getByText(option, { exact: true })
+    await radio.first().click()
+  }
+
+  async switchLayer(label: string): Promise<void> {
+    await this.#page.getByText(label, { exact: true }).click()
+  }
+
+  async select(label: string, option: string): Promise<void> {
+    await this.#page.getByLabel(label).first().selectOption({ label: option })
+  }
+
+  async write(label: string, words: string): Promise<void> {
+    await this.#page.getByLabel(label).first().fill(words)
+  }
+
+  /** Presses keys one after the other, as somebody without a mouse does. */
+  async keys(...names: readonly string[]): Promise<void> {
+    for (const name of names) await this.#page.keyboard.press(name)
+  }
+
+  async type(words: string): Promise<void> {
+    await this.#page.keyboard.type(words, { delay: 20 })
+  }
+
+  /** Moves on with Tab until the element with this role and name has the focus. */
+  async tabTo(role: string, name: string, most = 40): Promise<void> {
+    for (let step = 0; step < most; step++) {
+      await this.#page.keyboard.press('Tab')
+      const reached = await this.#page.evaluate(
+        ([wantedRole, wantedName]) => {
+          const element = document.activeElement
+          const own = element?.getAttribute('role') ?? element?.tagName.toLowerCase()
+          const words = element?.getAttribute('aria-label') ?? element?.textContent?.trim()
+          return own === wantedRole && words === wantedName
+        },
+        [role, name],
+      )
+      if (reached) return
+    }
+    throw new Error(`${role} “${name}” was not reached with ${most} presses of Tab.`)
+  }
+
+  async focusedText(): Promise<string> {
+    return this.#page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+  }
+
+  async heading(level: 1 | 2 = 1): Promise<string> {
+    return (await this.#page.getByRole('heading', { level }).first().textContent())?.trim() ?? ''
+  }
+
+  async waitForText(words: string | RegExp): Promise<void> {
+    await this.#page.getByText(words).first().waitFor({ timeout: patienceMs })
+  }
+
+  async options(): Promise<string[]> {
+    await this.#page.getByRole('option').first().waitFor({ timeout: patienceMs })
+    return this.#page.getByRole('option').allInnerTexts()
+  }
+
+  /** Cells of the first table, row by row, headings of the rows first. */
+  async table(): Promise<string[][]> {
+    await this.#page.locator('table tbody tr').first().waitFor({ timeout: patienceMs })
+    return this.#page
+      .locator('table tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText.trim().replace(/\s+/g, ' '))),
+      )
+  }
+
+  async text(): Promise<string> {
+    return this.#page.locator('body').innerText()
+  }
+
+  async count(selector: string): Promise<number> {
+    return this.#page.locator(selector).count()
+  }
+
+  async documentLanguage(): Promise<string> {
+    return this.#page.evaluate(() => document.documentElement.lang)
+  }
+
+  /** What the page left on the device: names of everything in its storages, and cookies. */
+  async traces(): Promise<string[]> {
+    const kept = await this.#page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])
+    return [...kept, ...(await this.#page.context().cookies()).map((cookie) => cookie.name)]
+  }
+
+  address(): URL {
+    return new URL(this.#page.url())
+  }
+
+  async back(): Promise<void> {
+    await this.#page.goBack()
+  }
+
+  /** Whether the page is wider than its window, so that it would have to be moved sideways. */
+  async overflows(): Promise<boolean> {
+    return this.#page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)
+  }
+
+  /** Serious and critical findings of axe on the page as it stands. */
+  async barriers(): Promise<Barrier[]> {
+    // Evaluated, not added as a script: the page's own security policy allows no foreign script.
+    await this.#page.evaluate(axeSource)
+    return this.#page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') }
+      const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, impact, nodes }) => ({
+          rule: id,
+          impact: String(impact),
+          where: nodes.slice(0, 5).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`),
+        }))
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#page.context().close()
+  }
+}
+
+/** The hub with its pages, and a browser to visit it. */
+export class Driver {
+  readonly #app: TestApp
+  readonly #browser: Browser
+
+  private constructor(app: TestApp, browser: Browser) {
+    this.#app = app
+    this.#browser = browser
+  }
+
+  static async start(): Promise<Driver> {
+    const app = await testApp('embedded', { pages: true })
+    return new Driver(app, await launchBrowser())
+  }
+
+  /** A new window with nothing kept from earlier ones. */
+  async visit({ scheme = 'light', width = 1440, height = 900 }: View = {}): Promise<Visit> {
+    const context = await this.#browser.newContext({
+      viewport: { width, height },
+      colorScheme: scheme,
+      reducedMotion: 'reduce',
+      locale: 'vi-VN',
+    })
+    return new Visit(await context.newPage(), this.#app.origin)
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close()
+    await this.#app.close()
+  }
+}

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { skipReason } from './browser.ts'
+import { Driver } from './driver.ts'
+
+describe.skipIf(skipReason())('the map', () => {
+  let hub: Driver
+  beforeAll(async () => {
+    hub = await Driver.start()
+  })
+  afterAll(() => hub?.stop())
+
+  it('opens on the eight districts with at least four in five coloured, and the events of the last full year', async () => {
+    const map = await hub.visit()
+    await map.open('/map')
+    await map.mapDrawn()
+    const units = await map.drawnUnits()
+    expect(units).toHaveLength(8)
+    expect(units.filter((unit) => unit.step !== null).length / units.length).toBeGreaterThanOrEqual(0.8)
+    const days = await map.drawnEventDays()
+    expect(days.length).toBeGreaterThan(20)
+    expect(days.every((day) => day.startsWith('2025-'))).toBe(true)
+    expect(await map.heading()).toContain('Năm 2025')
+    expect(await map.mapHasSyntheticMark()).toBe(true)
+    expect(await map.text()).toContain('Dữ liệu giả lập ×8')
+    expect(map.faults).toEqual([])
+    await map.close()
+  })
+
+  it('steps in time without loading a tile, and back returns', async () => {
+    const map = await hub.visit()
+    await map.open('/map')
+    await map.mapDrawn()
+    const before = { tiles: map.tileRequests(), steps: await map.drawnUnits() }
+    await map.press('Kỳ trước')
+    await map.waitForText('Năm 2024')
+    await map.mapDrawn()
+    expect(map.tileRequests()).toBe(before.tiles)
+    expect(map.address().searchParams.get('period')).toBe('2024-01-01')
+    expect((await map.drawnEventDays()).every((day) => day.startsWith('2024-'))).toBe(true)
+    await map.back()
+    await map.waitForText('Năm 2025')
+    await map.mapDrawn()
+    expect(await map.drawnUnits()).toEqual(before.steps)
+    await map.close()
+  })
+
+  it('shows the communes of today and the layers that are switched on', async () => {
+    const map = await hub.visit()
+    await map.open('/map?basis=24&metric=campaign_events')
+    await map.mapDrawn()
+    expect((await map.drawnUnits()).length).toBe(99)
+    expect(await map.drawnIn('key-route')).toBe(0)
+    await map.switchLayer('Tuyến trọng điểm')
+    await map.mapDrawn()
+    expect(await map.drawnIn('key-route')).toBeGreaterThan(0)
+    expect(map.address().searchParams.get('layers')).toBe('campaign-event.key-route')
+    await map.close()
+  })
+
+  it('opens the profile of the unit that is clicked', async () => {
+    const map = await hub.visit()
+    await map.open('/map?layers=')
+    await map.mapDrawn()
+    const unit = (await map.drawnUnits()).find(({ name }) => name.includes('Quế Võ'))
+    if (!unit) throw new Error('Quế Võ is not drawn.')
+    await map.clickUnit(unit.id)
+    await map.waitForText('Dân số 2025')
+    await map.settled()
+    expect(map.address().searchParams.get('unit')).toBe(unit.id)
+    const words = await map.text()
+    for (const part of ['Quế Võ', 'Diện tích', 'Được sắp xếp thành', 'Khu công nghiệp', 'Tin tiếp nhận'])
+      expect(words).toContain(part)
+    await map.close()
+  })
+
+  it('is worked by the keyboard alone, from the search to a profile, without Vietnamese marks', async () => {
+    const map = await hub.visit()
+    await map.open('/map')
+    await map.mapDrawn()
+    await map.tabTo('combobox', 'Tìm địa danh, tuyến, khu công nghiệp, hoạt động')
+    await map.type('tu son')
+    expect((await map.options())[0]).toContain('Từ Sơn')
+    await map.keys('ArrowDown', 'Enter')
+    await map.waitForText('Dân số 2025')
+    expect(await map.focusedText()).toContain('Từ Sơn')
+    await map.close()
+  })
+
+  it('has a table that tells the same, with words where there is no number', async () => {
+    const map = await hub.visit()
+    await map.open('/map?panel=table&metric=victims_identified')
+    await map.settled()
+    const rows = await map.table()
+    expect(rows).toHaveLength(8)
+    for (const [, value] of rows)
+      expect(value).toMatch(/^[\d.,]+( tạm tính)?$|Không công bố \(số nhỏ\)|Chưa báo cáo|Không có số liệu/)
+    expect(rows.some(([, value]) => value?.includes('Không công bố (số nhỏ)'))).toBe(true)
+    await map.press('Không công bố (số nhỏ)')
+    await map.waitForText(/Số không cũng được giữ kín/)
+    await map.close()
+  })
+
+  it('changes its language and stays where it is', async () => {
+    const map = await hub.visit()
+    await map.open('/map?metric=campaign_events')
+    await map.mapDrawn()
+    await map.choose('Ngôn ngữ', 'EN')
+    await map.waitForText('What the map shows').catch(() => undefined)
+    expect(await map.documentLanguage()).toBe('en')
+    expect(await map.text()).toContain('Map layers')
+    expect(map.address().searchParams.get('metric')).toBe('campaign_events')
+    await map.close()
+  })
+
+  it('fits a telephone', async () => {
+    const map = await hub.visit({ width: 390, height: 844 })
+    await map.open('/map')
+    await map.mapDrawn()
+    expect((await map.drawnUnits()).length).toBe(8)
+    expect(await map.overflows()).toBe(false)
+    await map.press('Chỉ số, lớp')
+    await map.waitForText('Lớp bản đồ')
+    await map.close()
+  })
+})

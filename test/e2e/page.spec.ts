@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { skipReason } from './browser.ts'
+import { Driver } from './driver.ts'
+
+describe.skipIf(skipReason())('the pages', () => {
+  let hub: Driver
+  beforeAll(async () => {
+    hub = await Driver.start()
+  })
+  afterAll(() => hub?.stop())
+
+  it('set the eight districts side by side, with ranks, changes and a sentence', async () => {
+    const page = await hub.visit()
+    await page.open('/compare')
+    await page.settled()
+    const rows = await page.table()
+    expect(rows).toHaveLength(8)
+    expect(rows.flat().join(' ')).toMatch(/hạng 1 trong \d/)
+    const words = await page.text()
+    expect(words).toMatch(/cao nhất là .+, thấp nhất là /)
+    expect(words).toContain('Năm 2025, so với Năm 2024')
+    expect(words).toContain('Bản phát hành số 1')
+    expect(words).toContain('Dữ liệu giả lập ×8')
+    expect(await page.count('.multiples figure')).toBe(8)
+    await page.close()
+  })
+
+  it('keep units with withheld numbers out of the ranks', async () => {
+    const page = await hub.visit()
+    await page.open('/compare?topic=victim')
+    await page.settled()
+    const withheld = (await page.table()).filter((row) => row[1]?.includes('Không công bố'))
+    expect(withheld.length).toBeGreaterThan(0)
+    for (const row of withheld) expect(row[1]).not.toMatch(/hạng \d/)
+    await page.close()
+  })
+
+  it('compare against the same period of the year before', async () => {
+    const page = await hub.visit()
+    await page.open('/compare?grain=quarter&period=2025-04-01')
+    await page.settled()
+    await page.select('So với', 'Cùng kỳ năm trước')
+    await page.waitForText('Quý II/2025, so với Quý II/2024')
+    expect(page.address().searchParams.get('baseline')).toBe('year')
+    await page.close()
+  })
+
+  it('show the directive with its 24 tasks and how far each is', async () => {
+    const page = await hub.visit()
+    await page.open('/directives')
+    await page.settled()
+    expect(await page.text()).toContain('2566/UBND-NC')
+    expect(await page.count('.task')).toBe(24)
+    expect(await page.text()).toMatch(/\d+\/\d+ đơn vị xong/)
+    await page.close()
+  })
+
+  it('name every source with its licence and kind', async () => {
+    const page = await hub.visit()
+    await page.open('/sources', 'en')
+    await page.settled()
+    const words = await page.text()
+    for (const part of ['ODbL', 'MIT', 'Real data', 'Synthetic data', 'Release no. 1', 'OpenStreetMap'])
+      expect(words).toContain(part)
+    await page.close()
+  })
+
+  it('take a tip, give a receipt and find it again, leaving no trace on the device', async () => {
+    const page = await hub.visit()
+    await page.open('/tip')
+    await page.settled()
+    expect(await page.text()).toContain('tin gửi ở đây không đến cơ quan nào')
+    await page.press('Gửi tin')
+    await page.waitForText('Hãy chọn việc gì đang xảy ra.')
+    await page.select('Việc gì đang xảy ra?', 'Tuyển dụng, dụ dỗ').catch(() => page.keys('ArrowDown'))
+    await page.write('Điều đã thấy hoặc nghe (không bắt buộc)', 'Có người rủ đi làm xa, giữ giấy tờ.')
+    await page.press('Gửi tin')
+    await page.waitForText('Đã nhận tin')
+    const receipt = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(await page.text())?.[0] ?? ''
+    expect(receipt).not.toBe('')
+    await page.write('Mã đã nhận', receipt.toLowerCase())
+    await page.press('Xem')
+    await page.waitForText(/Nhận ngày \d\d\/\d\d\/\d{4}/)
+    expect(await page.traces()).toEqual([])
+    await page.close()
+  })
+
+  it('offer GraphiQL with an example for every reader', async () => {
+    const page = await hub.visit()
+    await page.open('/graphiql').catch(() => undefined)
+    await page.waitForText('TipsByDistrict')
+    expect(page.foreignRequests()).toEqual([])
+    await page.close()
+  })
+
+  it('have no page for records and accounts yet', async () => {
+    const page = await hub.visit()
+    await page.open('/map')
+    expect(await page.count('a[href="/records"], a[href="/sign-in"]')).toBe(0)
+    await page.close()
+  })
+})

@@ -1,0 +1,94 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
+import { describe, expect, it } from 'vitest'
+import { overlayIds } from '../url-state.ts'
+import type { MapModel, UnitDrawing } from './model.ts'
+import { styleOf } from './style.ts'
+import { mapThemes } from './theme.ts'
+
+const told = (step: number): UnitDrawing => ({ shade: { kind: 'STEP', step }, label: '12', provisional: false })
+const model: MapModel = {
+  language: 'vi',
+  basis: 'BEFORE_2025_07',
+  level: 'DISTRICT',
+  overlays: ['campaign-event'],
+  period: { start: '2025-01-01', end: '2025-12-31' },
+  units: new Map<string, UnitDrawing>([
+    ['AdminUnit:1', told(5)],
+    ['AdminUnit:2', { shade: { kind: 'WITHHELD' }, label: '▨', provisional: false }],
+    ['AdminUnit:3', { shade: { kind: 'NO_DATA' }, label: '–', provisional: true }],
+    ['AdminUnit:4', { shade: { kind: 'NOT_REPORTED' }, label: '○', provisional: false }],
+  ]),
+  selected: 'AdminUnit:1',
+  synthetic: { text: 'Dữ liệu giả lập ×75' },
+}
+const origin = 'https://hub.example'
+const layer = (style: ReturnType<typeof styleOf>, id: string) => style.layers.find((candidate) => candidate.id === id)
+
+describe('the style of the map', () => {
+  it.each(['light', 'dark'] as const)('is valid in the %s theme, with every layer and with none', (name) => {
+    for (const overlays of [overlayIds, []])
+      expect(validateStyleMin(styleOf(mapThemes[name], { ...model, overlays }, origin) as never)).toEqual([])
+    expect(
+      validateStyleMin(styleOf(mapThemes[name], { ...model, units: new Map(), selected: null }, origin) as never),
+    ).toEqual([])
+  })
+
+  it('asks its own origin only, and no font server', () => {
+    const style = styleOf(mapThemes.light, model, origin)
+    expect(style.glyphs).toBeUndefined()
+    expect(style.sprite).toBeUndefined()
+    for (const source of Object.values(style.sources))
+      expect('tiles' in source && source.tiles?.every((tile) => tile.startsWith(`${origin}/tiles/`))).toBe(true)
+  })
+
+  it('draws withheld, missing and unreported units each with a pattern of its own', () => {
+    const style = styleOf(mapThemes.light, model, origin)
+    const patterns = ['WITHHELD', 'NO_DATA', 'NOT_REPORTED'].map((kind) => layer(style, `unit-${kind}`))
+    expect(
+      new Set(patterns.map((own) => JSON.stringify(own?.type === 'fill' && own.paint?.['fill-pattern']))).size,
+    ).toBe(3)
+    expect(JSON.stringify(patterns[0])).toContain('AdminUnit:2')
+    expect(JSON.stringify(patterns[0])).not.toContain('AdminUnit:3')
+  })
+
+  it('shows the events of the chosen period only', () => {
+    expect(JSON.stringify(layer(styleOf(mapThemes.light, model, origin), 'campaign-event'))).toMatch(
+      /2025-01-01.*2025-12-31/,
+    )
+  })
+
+  it('carries the synthetic mark within the picture, and none when the records are real', () => {
+    expect(layer(styleOf(mapThemes.dark, model, origin), 'synthetic-mark')?.type).toBe('background')
+    expect(layer(styleOf(mapThemes.dark, { ...model, synthetic: null }, origin), 'synthetic-mark')).toBeUndefined()
+  })
+
+  it('never fills the areas of foreign residents with a colour', () => {
+    const style = styleOf(mapThemes.light, { ...model, overlays: overlayIds }, origin)
+    const own = style.layers.filter(
+      (candidate) => 'source' in candidate && candidate.source === 'foreign-resident-area',
+    )
+    expect(own.map((candidate) => candidate.type).sort()).toEqual(['line', 'symbol'])
+  })
+
+  it('changes nothing but filters and labels from one period to the next', () => {
+    const before = styleOf(mapThemes.light, model, origin)
+    const after = styleOf(mapThemes.light, { ...model, units: new Map([['AdminUnit:1', told(2)]]) }, origin)
+    expect(after.sources).toEqual(before.sources)
+    expect(layer(after, 'unit')).toEqual(layer(before, 'unit'))
+  })
+})
+
+describe('the steps of colour', () => {
+  const lightness = (hex: string) =>
+    [0.299, 0.587, 0.114].reduce(
+      (sum, weight, index) => sum + weight * Number.parseInt(hex.slice(1 + 2 * index, 3 + 2 * index), 16),
+      0,
+    )
+  it.each(['light', 'dark'] as const)('move one way in lightness in the %s theme, so they hold in grey', (name) => {
+    const steps = mapThemes[name].steps.map(lightness)
+    const sorted = [...steps].sort((a, b) => (name === 'light' ? b - a : a - b))
+    expect(steps).toEqual(sorted)
+    for (const [index, step] of steps.slice(1).entries())
+      expect(Math.abs(step - (steps[index] ?? 0))).toBeGreaterThan(12)
+  })
+})
