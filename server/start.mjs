@@ -17,6 +17,8 @@ if (mode === '--build') {
   const command = mode === '--cli'
   // A command prints only what it was asked for; building is told of on the other channel.
   await build({ web: !command && mode !== '--dev', say: command ? (line) => console.error(line) : console.log })
+  // libraries skip checks of their own in production that only help who writes them
+  process.env.NODE_ENV ??= mode === '--dev' ? 'development' : 'production'
   const { register } = await import('tsx/esm/api')
   register()
   if (command) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import type { Database } from '@hub/prisma/database'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Config } from './config.ts'
 import { addGraphql } from './graphql.ts'
 import { addHealth } from './health.ts'
@@ -26,7 +26,7 @@ export async function createApp(config: Config, db: Database, options: AppOption
   const app = Fastify({
     logger: logOptions(config.log),
     // the log of requests is our own: Fastify's would write addresses and whole paths
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: requestLimitBytes,
     requestTimeout: requestTimeoutMs,

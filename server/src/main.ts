@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Database, openDatabase } from '@hub/prisma/database'
 import { DatabaseError } from '@hub/prisma/database-error'
 import { type Config, ConfigError, readConfig } from './config.ts'
@@ -66,7 +67,8 @@ async function serveUntilStopped(
   let running: Awaited<ReturnType<typeof serve>> | undefined
   const stop = async (code: number) => {
     await running?.close()
-    await db.close()
+    // What is being prepared need not be waited for: each step is whole or not there, and the next start does it again.
+    await (running ? db.close() : Promise.race([db.close(), sleep(2000)]))
     process.exit(code)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -83,7 +85,7 @@ async function serveUntilStopped(
   try {
     running = await serve(config, db, { dev, say: console.log })
   } catch (error) {
-    if (stopping) return
+    if (stopping) return await stopping
     await db.close().catch(() => {})
     throw error
   }

@@ -62,7 +62,7 @@ export function exportCommand(program: Command, work: () => Work): void {
       const path = resolve(cwd, options.out ?? `${kind}.${format}`)
       await writeFile(path, await exportRows(kind, rows, format, origin))
       io.out(
-        `Wrote ${path}: ${rows.length} rows of release ${origin.release}${origin.synthetic ? ', all synthetic' : ''}.`,
+        `Wrote ${path}: ${rows.length} rows of release ${origin.release}${rows.some((row) => row.synthetic) ? ', with synthetic rows' : ''}.`,
       )
     })
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gzip as gzipCallback } from 'node:zlib'
+import { gunzip as gunzipCallback, gzip as gzipCallback } from 'node:zlib'
 import { type LayerId, layerIds, layers } from '@hub/contract/layer'
 import { hasTile, mapBounds, parseTileAddress, type TileAddress, tilePath } from '@hub/contract/tile-address'
 import { layerAttribution } from '@hub/prisma/data/layer-attribution'
@@ -8,9 +8,11 @@ import { currentRelease } from '@hub/prisma/data/release'
 import { readTile } from '@hub/prisma/data/tile'
 import type { Database } from '@hub/prisma/database'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { goneSignal } from '../gone-signal.ts'
 import { ByteCache, Sharing } from './cache.ts'
 
 const gzip = promisify(gzipCallback)
+const gunzip = promisify(gunzipCallback)
 const defaultCacheBytes = 64 * 1024 * 1024
 
 /** A tile ready to send; `body` is gzip, null when the tile is empty. */
@@ -21,15 +23,6 @@ interface ReadyTile {
 
 function isLayer(text: string): text is LayerId {
   return (layerIds as readonly string[]).includes(text)
-}
-
-/** A signal that is aborted when the client goes away before its answer is out. */
-function goneSignal(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController()
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort(new Error('the client has gone'))
-  })
-  return gone.signal
 }
 
 /**
@@ -90,13 +83,16 @@ export function addTiles(app: FastifyInstance, db: Database, cacheBytes = defaul
       reply.header('cache-control', 'no-cache').header('etag', ready.etag)
       if (request.headers['if-none-match'] === ready.etag) return reply.status(304).send()
       if (!ready.body) return reply.status(204).send()
-      return reply
-        .type('application/vnd.mapbox-vector-tile')
-        .header('content-encoding', 'gzip')
-        .header('vary', 'accept-encoding')
-        .send(ready.body)
+      reply.type('application/vnd.mapbox-vector-tile').header('vary', 'accept-encoding')
+      if (!readsGzip(request)) return reply.send(await gunzip(ready.body))
+      return reply.header('content-encoding', 'gzip').send(ready.body)
     },
   )
+}
+
+/** Whether a client reads gzip (RFC 9110, 12.5.3); a browser does, and so do map clients. */
+function readsGzip({ headers }: FastifyRequest): boolean {
+  return /(^|[,\s])(gzip|\*)(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(String(headers['accept-encoding'] ?? ''))
 }
 
 function unknownLayer(reply: FastifyReply) {
