@@ -30,7 +30,7 @@ export interface Place {
 const outside = 0.01
 
 export function originOf({ origin, originId }: Provenance): [origin: string, originId: string] {
-  return [origin?.trim() || 'hub', originId?.trim() || randomUUID()]
+  return [checkText(origin, 'input.origin', 40) ?? 'hub', checkText(originId, 'input.originId', 100) ?? randomUUID()]
 }
 
 export function accountOf(access: Access): string | null {
@@ -119,8 +119,10 @@ export function checkCounts(counts: Readonly<Record<string, number | null | unde
   }
 }
 
+/** A text as it is kept: composed, without blanks around it, null when nothing is left. */
 export function checkText(text: string | null | undefined, field: string, most: number): string | null {
   const trimmed = text?.normalize('NFC').trim() || null
+  if (trimmed?.includes('\0')) throw badInput(field, 'holds a character that is no text (U+0000).')
   if (trimmed && trimmed.length > most) throw badInput(field, `must have at most ${most} characters.`)
   return trimmed
 }

@@ -17,6 +17,7 @@ import {
   taken,
   today,
 } from './recording.ts'
+import type { TipMessage } from './tip.ts'
 
 // ---- from the public
 
@@ -38,7 +39,7 @@ export interface TipReceipt {
 export interface TipFollowUp {
   readonly receivedOn: string
   readonly status: string
-  readonly messages: readonly { readonly sentOn: string; readonly fromReporter: boolean; readonly body: string }[]
+  readonly messages: readonly TipMessage[]
 }
 
 /** Crockford's alphabet: no letter that is taken for a digit or another letter. 16 of 32 signs are 80 bits. */
@@ -255,6 +256,37 @@ async function extendDecision(sql: Sql, tipId: string): Promise<void> {
     `update deadline d set extended = true, due_at = d.due_at + make_interval(months => c.extension_months)
      from legal_clock c where c.id = d.clock_id and d.tip_id = $1::bigint and d.clock_kind = 'TIP_DECIDE' and c.extension_months is not null`,
     [tipId],
+  )
+}
+
+/** Answers whoever filed a tip; they read it with their receipt. Throws CONFLICT for a tip that nobody holds a receipt of. */
+export function replyToTip(db: Database, actor: Actor, tipId: string, message: string): Promise<void> {
+  const body = checkText(message, 'input.message', 4000)
+  if (!body) throw badInput('input.message', 'must not be empty.')
+  return withAudit(
+    db,
+    actor,
+    async (sql) => {
+      const tip = await sql.one<{ held: boolean }>(
+        'select receipt_hash is not null as held from tip where id = $1::bigint',
+        [tipId],
+      )
+      if (!tip) throw new Refusal('NOT_FOUND', 'input.tip was not found.', { field: 'input.tip' })
+      if (!tip.held) {
+        throw new Refusal(
+          'CONFLICT',
+          'input.tip: nobody holds a receipt of this tip, so nobody could read the answer.',
+          {
+            field: 'input.tip',
+          },
+        )
+      }
+      await sql.query('insert into tip_message (tip_id, from_reporter, body) values ($1::bigint, false, $2)', [
+        tipId,
+        body,
+      ])
+    },
+    () => ({ action: 'replyToTip', subject: `Tip:${tipId}` }),
   )
 }
 

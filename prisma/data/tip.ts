@@ -128,3 +128,19 @@ export async function tipsOfCases(db: Database, access: Access, caseIds: readonl
   const text = `select ${columns} from ${from} where t.case_id = any($1::bigint[]) order by t.received_at, t.id`
   return groupedByKey(caseIds, await read<Tip>(db, access, text, [caseIds]), (tip) => tip.caseId ?? '')
 }
+
+/** A message about a tip, between whoever filed it and the officers. */
+export interface TipMessage {
+  readonly sentOn: string
+  readonly fromReporter: boolean
+  readonly body: string
+}
+
+/** Messages about tips, the oldest first: one list for each tip. */
+export async function messagesOfTips(db: Database, access: Access, tipIds: readonly string[]): Promise<TipMessage[][]> {
+  const text =
+    'select tip_id::text as "tipId", hub_day(sent_at) as "sentOn", from_reporter as "fromReporter", body ' +
+    'from tip_message where tip_id = any($1::bigint[]) order by sent_at, id'
+  const rows = await read<TipMessage & { readonly tipId: string }>(db, access, text, [tipIds])
+  return groupedByKey(tipIds, rows, (row) => row.tipId)
+}

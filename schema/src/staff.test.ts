@@ -108,6 +108,21 @@ describe.each(testKinds)('the staff API on the %s database', (kind) => {
       `mutation { followUpTip(receipt: "${sloppy}", message: "Còn nữa") { status messages { body fromReporter } } }`,
     )
     expect(followUpTip).toEqual({ status: 'RECEIVED', messages: [{ body: 'Còn nữa', fromReporter: true }] })
+    const { tips } = await api.data<{ tips: { nodes: { id: string }[] } }>(
+      '{ tips(filter: { channels: [HUB] }) { nodes { id } } }',
+      reader,
+    )
+    const reply = (id: string | undefined) =>
+      `mutation { replyToTip(input: { tip: "${id}", message: "Cảm ơn" }) { messages { body fromReporter } } }`
+    const answered = [
+      { body: 'Còn nữa', fromReporter: true },
+      { body: 'Cảm ơn', fromReporter: false },
+    ]
+    expect(await api.data(reply(tips.nodes[0]?.id), officer)).toEqual({ replyToTip: { messages: answered } })
+    expect(
+      await api.data(`mutation { followUpTip(receipt: "${submitTip.receipt}") { messages { body fromReporter } } }`),
+    ).toEqual({ followUpTip: { messages: answered } })
+    expect(await api.refusal(reply('Tip:1'), officer)).toMatchObject({ code: 'CONFLICT', field: 'input.tip' })
     expect(await api.refusal('mutation { followUpTip(receipt: "0000-0000-0000-0000") { status } }')).toMatchObject({
       code: 'NOT_FOUND',
     })

@@ -10,6 +10,7 @@ import { UnitInput, unitFromInput } from './place.ts'
 import { PointInput, provenanceFields } from './record-input.ts'
 import { Tip } from './tip.ts'
 import { TipChannel, TipKind, TipOutcome, TipStatus, TipTopic } from './tip-code.ts'
+import { TipMessage } from './tip-message.ts'
 
 // ---- from the public
 
@@ -23,15 +24,6 @@ const TipReceipt = builder.objectRef<data.TipReceipt>('TipReceipt').implement({
     receivedOn: t.field({ type: 'Date', description: 'Day it was received.', resolve: (tip) => tip.receivedOn }),
     unitNameVi: t.exposeString('unitNameVi', { description: 'The unit it was filed for, in Vietnamese.' }),
     unitNameEn: t.exposeString('unitNameEn', { description: 'The unit it was filed for, in English.' }),
-  }),
-})
-
-const TipMessage = builder.objectRef<data.TipFollowUp['messages'][number]>('TipMessage').implement({
-  description: 'A message about a tip, between whoever filed it and the officers.',
-  fields: (t) => ({
-    sentOn: t.field({ type: 'Date', description: 'Day it was sent.', resolve: (message) => message.sentOn }),
-    fromReporter: t.exposeBoolean('fromReporter', { description: 'Whether it came from whoever filed the tip.' }),
-    body: t.exposeString('body', { description: 'The message.' }),
   }),
 })
 
@@ -207,6 +199,32 @@ builder.mutationField('resolveTip', (t) =>
     resolve: (_root, { input }, context) => {
       const caseId = input.case ? numberId(input.case, 'Case', 'input.case') : null
       return advance(context, input, { step: 'resolveTip', at: input.at, outcome: input.outcome, caseId })
+    },
+  }),
+)
+
+const ReplyToTipInput = builder.inputType('ReplyToTipInput', {
+  description: 'An answer to whoever filed a tip.',
+  fields: (t) => ({
+    tip: t.id({
+      required: true,
+      description: 'The tip, one that was filed with a receipt; global id such as `Tip:12`.',
+    }),
+    message: t.string({ required: true, description: 'The answer, at most 4,000 characters.' }),
+  }),
+})
+
+builder.mutationField('replyToTip', (t) =>
+  t.field({
+    type: Tip,
+    authScopes: { scope: 'records:write' },
+    description:
+      'Answers whoever filed a tip; they read it with their receipt. Needs `records:write` and `records:read`.',
+    args: { input: t.arg({ type: ReplyToTipInput, required: true, description: 'The answer.' }) },
+    resolve: async (_root, { input }, context) => {
+      const id = numberId(input.tip, 'Tip', 'input.tip')
+      await writing(context, (actor) => data.replyToTip(context.db, actor, id, input.message))
+      return tipNow(context, id)
     },
   }),
 )

@@ -1,4 +1,11 @@
-import { listTips, type Tip as TipRow, type tipOrders, tipsByIds, tipsOfCases } from '@hub/prisma/data/tip'
+import {
+  listTips,
+  messagesOfTips,
+  type Tip as TipRow,
+  type tipOrders,
+  tipsByIds,
+  tipsOfCases,
+} from '@hub/prisma/data/tip'
 import { builder } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
 import { connectionFromPage, connectionOf } from '../connection.ts'
@@ -13,8 +20,10 @@ import { Deadline, tipDeadlines } from './deadline.ts'
 import { Node } from './node.ts'
 import { Bbox, PeriodInput, PlacePrecision, Point, PointRadius, UnitInput, unitIdsFromInput } from './place.ts'
 import { TipChannel, TipKind, TipOutcome, TipStatus, TipTopic } from './tip-code.ts'
+import { TipMessage } from './tip-message.ts'
 
 export const tips = batch((ids: readonly string[], { db, viewer }) => tipsByIds(db, viewer.access, ids))
+const messages = batch((ids: readonly string[], { db, viewer }) => messagesOfTips(db, viewer.access, ids))
 /** Tips that led to a case. */
 export const caseTips = batch((ids: readonly string[], { db, viewer }) => tipsOfCases(db, viewer.access, ids))
 
@@ -108,6 +117,11 @@ Tip.implement({
       nullable: true,
       description:
         'What was told, in the words of who received it; null when nothing was written down. May be personal.',
+    }),
+    messages: t.field({
+      type: [TipMessage],
+      description: 'Messages between whoever filed it and the officers, the oldest first; only of tips with a receipt.',
+      resolve: ({ id }, _args, context) => messages(context).load(id),
     }),
     deadlines: t.field({
       type: [Deadline],
