@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../kit/app.ts'
 import { testKinds } from '../kit/database.ts'
@@ -49,7 +48,7 @@ describe.each(testKinds)('the hub over HTTP, %s database', (kind) => {
     })
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(response.headers.get('etag')).toBeNull()
-    expect((await response.json()).data.tips.nodes).toHaveLength(1)
+    expect(await response.json()).toMatchObject({ data: { tips: { nodes: [{ id: expect.any(String) }] } } })
   })
 
   test('refuses a GET that a foreign page could make a browser send', async () => {
@@ -65,7 +64,7 @@ describe.each(testKinds)('the hub over HTTP, %s database', (kind) => {
       body: JSON.stringify({ query: '{ release { number } }' }),
     })
     expect(response.status).toBe(401)
-    expect((await response.json()).errors[0].extensions.code).toBe('UNAUTHENTICATED')
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
   })
 
   test('keeps staff fields from the public, and from accounts without the scope', async () => {
@@ -161,10 +160,10 @@ describe.each(testKinds)('the hub over HTTP, %s database', (kind) => {
     expect((await get('/../package.json')).status).toBe(404)
   })
 
-  test('compresses an answer when the client can read it', async () => {
-    const tile = await get('/tiles/admin-unit/9/406/225.mvt', { 'accept-encoding': 'gzip' })
-    expect(tile.headers.get('content-encoding')).toBe('gzip')
-    expect((await tile.arrayBuffer()).byteLength).toBeGreaterThan(1000)
-    expect(() => gunzipSync(Buffer.from('no gzip'))).toThrow()
+  test.each(['br', 'gzip'])('compresses a long answer with %s for a client that reads it', async (encoding) => {
+    const units = `/graphql?query=${encodeURIComponent('{ adminUnits(first: 100) { nodes { id nameVi } } }')}`
+    const answer = await get(units, { ...preflight, 'accept-encoding': encoding })
+    expect(answer.headers.get('content-encoding')).toBe(encoding)
+    expect(await answer.json()).toMatchObject({ data: { adminUnits: {} } })
   })
 })

@@ -51,7 +51,7 @@ export async function testApp(kind: Database['kind'], { pages = false } = {}): P
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify({ query: document, variables }),
     })
-    return await response.json()
+    return JSON.parse(await response.text())
   }
   return {
     db,
