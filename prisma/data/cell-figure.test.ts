@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withSql } from '../access.ts'
+import { addTips, loadSmallWorld } from '../release/small-world.ts'
+import { freshDatabase, type TestDatabase, testKinds } from '../test-database.ts'
+import { readCellFigures } from './cell-figure.ts'
+
+const analyst = { role: 'staff', accountId: null, scopes: ['figures:exact'] } as const
+const request = {
+  metric: 'campaign_events',
+  from: '2025-03-01',
+  to: '2025-03-31',
+  edgeM: 500,
+  bbox: { west: 105.9, south: 20.9, east: 106.4, north: 21.4 },
+} as const
+
+describe.each(testKinds)('figures by cell on the %s database', (kind) => {
+  let made: TestDatabase
+  beforeAll(async () => {
+    made = await freshDatabase(kind)
+    await withSql(made.db, { role: 'owner' }, async (sql) => {
+      await loadSmallWorld(sql)
+      await addTips(sql, 4, '2025-03-05', 2)
+      await sql.query(
+        `insert into campaign_event (province_code, origin, origin_id, event_type, setting, audience, channel, title_vi, held_on, unit_id, place_precision, point, synthetic)
+         select '27', 'grid', n::text, 'COMMUNITY', 'SCHOOL', 'GENERAL', 'LEAFLET', 'Tuyên truyền', '2025-03-03', 4, 'POINT',
+           st_setsrid(st_makepoint(106.0 + (n * 37 % 1000) * 0.0002, 21.0 + (n * 61 % 997) * 0.0001), 4326), true
+         from generate_series(1, 300) n`,
+      )
+    })
+  }, 120_000)
+  afterAll(() => made.drop())
+
+  test('every point is counted in the hexagon that holds it', async () => {
+    const { cells } = await readCellFigures(made.db, analyst, request)
+    expect(cells.reduce((sum, cell) => sum + cell.count, 0)).toBe(300)
+    const drawn = await withSql(made.db, { role: 'owner' }, (sql) =>
+      sql.query<{ id: string; count: number }>(
+        `select 'Cell:500:' || h.i || ':' || h.j as id, count(*)::int as count
+         from campaign_event e, st_hexagongrid(500, st_transform(st_makeenvelope(105.9, 20.9, 106.4, 21.4, 4326), 9209)) h
+         where st_intersects(h.geom, st_transform(e.point, 9209)) group by 1`,
+      ),
+    )
+    const sorted = (list: readonly { id: string; count: number }[]) =>
+      list.map(({ id, count }) => `${id} ${count}`).sort()
+    expect(sorted(cells)).toEqual(sorted(drawn))
+  })
+
+  test('what has no point is said, not dropped', async () => {
+    expect(await readCellFigures(made.db, analyst, { ...request, metric: 'tips_received' })).toEqual({
+      cells: [],
+      unplaced: 2,
+    })
+  })
+
+  test('nobody reads cells without the scope', async () => {
+    await expect(readCellFigures(made.db, { role: 'public' }, request)).rejects.toThrow('figures:exact')
+    await expect(
+      readCellFigures(made.db, { role: 'staff', accountId: null, scopes: ['records:read'] }, request),
+    ).rejects.toThrow('figures:exact')
+  })
+})
