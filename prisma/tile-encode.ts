@@ -1,4 +1,5 @@
-import { type Feature, fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf'
+import type { GeoJSONVTFeature } from '@maplibre/geojson-vt'
+import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf'
 import { type Path, shapeFromTwkb } from './twkb.ts'
 
 /** Units to a tile's side. */
@@ -41,7 +42,7 @@ function rings([outer, ...holes]: Path[]): Path[] {
 }
 
 /** A feature in the form the encoder takes; undefined when the geometry vanishes at the tile's grid. */
-function feature({ shape, properties }: TileRow): Feature | undefined {
+function feature({ shape, properties }: TileRow): GeoJSONVTFeature | undefined {
   const { type, parts } = shapeFromTwkb(shape)
   // A property without a value is left out, as PostGIS does.
   const tags = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null))
