@@ -19,7 +19,8 @@ const limits = { tokens: 4000, aliases: 40, tipsPerMinute: 60 } as const
 
 /** `/graphql`: GraphQL over HTTP, GET and POST. Public answers to GET carry the release as their ETag; those of accounts are never stored. */
 export async function addGraphql(app: FastifyInstance, db: Database): Promise<void> {
-  const etags = new WeakMap<object, string>() // of requests, then of the contexts made for them
+  // by the request, then by its signal: Apollo hands its plugins a copy of the context
+  const etags = new WeakMap<object, string>()
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true, // the contract is public; what a viewer may read is decided field by field
@@ -35,7 +36,7 @@ export async function addGraphql(app: FastifyInstance, db: Database): Promise<vo
       ApolloServerPluginLandingPageDisabled(),
       tipLimitPlugin(new ProcessLimit(limits.tipsPerMinute, 60_000)),
       auditPlugin,
-      publicCachePlugin((context) => etags.get(context)),
+      publicCachePlugin(({ signal }) => signal && etags.get(signal)),
     ],
   })
   await apollo.start()
@@ -45,10 +46,10 @@ export async function addGraphql(app: FastifyInstance, db: Database): Promise<vo
         const refusal = refusalOf(error)
         throw refusal ? refusalWithStatus(refusal, 401) : error
       })
-      const context = makeContext({ viewer, db, requestId: request.id, signal: goneSignal(reply) })
+      const signal = goneSignal(reply)
       const etag = etags.get(request)
-      if (etag !== undefined) etags.set(context, etag)
-      return context
+      if (etag !== undefined) etags.set(signal, etag)
+      return makeContext({ viewer, db, requestId: request.id, signal })
     },
   })
   app.route<{ Querystring: Record<string, string>; Reply: string }>({
