@@ -1,6 +1,7 @@
 import { agencyFor } from './agency.ts'
 import type { CaseRow } from './case.ts'
 import { addDays, monthsBetween } from './day.ts'
+import { makePilots, type PilotRow } from './pilot.ts'
 import type { Placing, Spot } from './place.ts'
 import { type Random, share } from './random.ts'
 import { dayOf } from './when.ts'
@@ -29,17 +30,6 @@ export interface EventRow {
   readonly onlineShares: number | null
 }
 export type EventType = keyof typeof types
-export interface PilotRow {
-  readonly code: string
-  readonly nameVi: string
-  readonly nameEn: string
-  readonly unitId: string
-  readonly startedOn: string
-  readonly endedOn: string | null
-  readonly place: Place
-  readonly asleepFrom: string | null
-}
-
 /** The kinds of event the directive names: how often, in which words, who hosts, in which settings and through which channels. */
 const types = {
   COMMUNITY: {
@@ -309,32 +299,6 @@ function loudCommune(random: Random, placing: Placing, day: string, quiet: Reado
     if (!quiet.has(`${commune.id} ${day.slice(0, 7)}`)) return commune
   }
   return undefined
-}
-
-const models = [
-  ['Câu lạc bộ phụ nữ phòng, chống mua bán người', 'Women’s club against trafficking in persons'],
-  ['Khu nhà trọ an toàn', 'Safe lodging area'],
-  ['Điểm tư vấn cộng đồng', 'Community advice point'],
-  ['Trường học không có mua bán người', 'School free of trafficking'],
-] as const
-
-function makePilots(random: Random, placing: Placing, options: { scale: number; today: string }): PilotRow[] {
-  return Array.from({ length: Math.round(6 * Math.cbrt(options.scale)) }, (_, index) => {
-    const startedOn = addDays('2019-02-01', random.int(0, 2300))
-    const place = placing.commune(random, startedOn)
-    const [vi, en] = random.item(models)
-    const endedOn = random.chance(0.15) ? addDays(startedOn, random.int(400, 1500)) : null
-    return {
-      code: `MH-${String(index + 1).padStart(2, '0')}`,
-      nameVi: `${vi} – ${place.name}`,
-      nameEn: `${en} – ${place.nameEn}`,
-      unitId: place.id,
-      startedOn,
-      endedOn: endedOn && endedOn <= options.today ? endedOn : null,
-      place,
-      asleepFrom: random.chance(0.3) ? addDays(startedOn, random.int(200, 900)) : null,
-    }
-  })
 }
 
 /** A pilot model goes on after its commune was merged: under a commune of the same district, as its people see it. */

@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs'
 import type { Sql } from '../access.ts'
 import type { RouteLine } from './area.ts'
 import { type DemoOptions, generateDemo } from './generate.ts'
-import * as insert from './insert.ts'
+import { insertAreas, insertRoutes, insertSource } from './insert-area.ts'
+import { insertCases } from './insert-case.ts'
+import { insertDeadlines, insertDuties } from './insert-duty.ts'
+import { insertEvents } from './insert-event.ts'
+import { insertTips } from './insert-tip.ts'
+import { insertVictims } from './insert-victim.ts'
 import { readWorld } from './world.ts'
 
 const routeFile = new URL('../reference/outline/key-route.geojson', import.meta.url)
@@ -67,19 +72,19 @@ export async function loadDemo(
      on conflict (one) do update set scale_factor = excluded.scale_factor, seed = excluded.seed`,
     [options.scale, options.seed],
   )
-  await insert.source(sql, options)
-  await insert.routes(sql, demo.routes)
-  await insert.areas(sql, demo.areas)
+  await insertSource(sql, options)
+  await insertRoutes(sql, demo.routes)
+  await insertAreas(sql, demo.areas)
   onProgress(`writing ${demo.cases.length} cases`)
-  await insert.cases(sql, demo)
+  await insertCases(sql, demo)
   onProgress(`writing ${demo.victims.length} victims`)
-  await insert.victims(sql, demo.victims)
+  await insertVictims(sql, demo.victims)
   onProgress(`writing ${demo.tips.length} tips`)
-  await insert.tips(sql, demo.tips)
+  await insertTips(sql, demo.tips)
   onProgress(`writing ${demo.events.length} campaign events`)
-  await insert.events(sql, demo, world.directiveId)
+  await insertEvents(sql, demo, world.directiveId)
   onProgress('writing legal deadlines and duties')
-  await insert.deadlines(sql, demo.victims)
-  await insert.duties(sql, demo)
+  await insertDeadlines(sql, demo.victims)
+  await insertDuties(sql, demo)
   return { cases: demo.cases.length, victims: demo.victims.length, tips: demo.tips.length, events: demo.events.length }
 }

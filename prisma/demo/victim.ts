@@ -59,7 +59,6 @@ const given: Readonly<Record<string, { share: number; days: number; cost: number
   INTERPRETATION: { share: 0.12, days: 3, cost: 900_000 },
   SCHOOLING: { share: 0.22, days: 270, cost: 4_000_000 },
   VOCATIONAL: { share: 0.34, days: 150, cost: 5_000_000 },
-  JOB: { share: 0.24, days: 60, cost: 500_000 },
   HARDSHIP: { share: 0.46, days: 1, cost: 2_000_000 },
 }
 
@@ -239,8 +238,7 @@ function makeServices(
   return entitled.flatMap((row, index): ServiceRow[] => {
     const usual = given[row.supportCode] ?? { share: 0.3, days: 30, cost: 1_000_000 }
     if (row.supportCode === 'SCHOOLING' && victim.age !== null && victim.age > 22) return []
-    if ((row.supportCode === 'VOCATIONAL' || row.supportCode === 'JOB') && victim.age !== null && victim.age < 15)
-      return []
+    if (row.supportCode === 'VOCATIONAL' && victim.age !== null && victim.age < 15) return []
     if (!random.chance(usual.share)) return []
     const fromOn = addDays(victim.statusOn, 1 + random.wait(index < 3 ? 9 : 35))
     if (fromOn > victim.today) return []
