@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs'
 /// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { type TestApp, testApp } from '../kit/app.ts'
@@ -170,8 +172,7 @@ export class Visit {
   }
 
   async choose(label: string, option: string): Promise<void> {
-    const radio = this.#page.getByRole('group', { name: label }).getByText(option, { exact: true })
-    await radio.first().click()
+    await this.#page.getByRole('group', { name: label }).getByRole('radio', { name: option, exact: true }).check()
   }
 
   async switchLayer(label: string): Promise<void> {

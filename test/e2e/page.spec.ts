@@ -51,7 +51,7 @@ describe.skipIf(skipReason())('the pages', () => {
     await page.settled()
     expect(await page.text()).toContain('2566/UBND-NC')
     expect(await page.count('.task')).toBe(24)
-    expect(await page.text()).toMatch(/\d+\/\d+ đơn vị xong/)
+    expect(await page.text()).toMatch(/\d+\/\d+ lượt xong/)
     await page.close()
   })
 

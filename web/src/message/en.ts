@@ -65,7 +65,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'topic.tip': 'Tips and denunciations',
   'topic.case': 'Cases and trials',
   'topic.victim': 'Victims and support',
-  'topic.campaign': 'Awareness work',
+  'topic.campaign': 'Communication work',
   'topic.setting': 'Setting',
   'topic.duty': 'Deadlines and tasks',
 
@@ -87,7 +87,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'scale.steadyHint': 'So that colours can be compared over time; normally each period has classes of its own.',
 
   'layer.label': 'Map layers',
-  'layer.campaignEvent': 'Awareness events',
+  'layer.campaignEvent': 'Communication events',
   'layer.campaignEventHint': 'Those held in the shown period.',
   'layer.keyRoute': 'Key routes',
   'layer.workerHousing': 'Dense worker-lodging areas',
@@ -142,7 +142,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'search.route': 'Key route',
   'search.housing': 'Worker-lodging area',
   'search.foreign': 'Foreign-resident area',
-  'search.event': 'Awareness event',
+  'search.event': 'Communication event',
 
   'hover.more': 'and {count} more',
 
@@ -205,6 +205,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'compare.rank': 'rank {rank} of {of}',
   'compare.changeHint': 'Against the period before',
   'compare.noChange': 'not comparable',
+  'compare.same': 'unchanged',
   'compare.points': '{change} points',
   'compare.targetMet': 'target met',
   'compare.targetMissed': 'target not met',
@@ -226,12 +227,13 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'directive.inProgress': 'In progress',
   'directive.notStarted': 'Not started',
   'directive.late': 'Late',
-  'directive.sumHint': 'Counted as tasks of each district: {units}.',
+  'directive.sumHint':
+    'Counted for each district and each round: {units} in all. What was done after its day counts as late too.',
   'directive.synthetic': 'The tasks are real; the progress is synthetic.',
   'directive.task': 'Task {number}',
   'directive.due': 'Due {day}',
-  'directive.bar': '{done} done, {inProgress} in progress, {notStarted} not started, {late} late, of {units} units',
-  'directive.ofUnits': '{done} of {units} units done',
+  'directive.bar': '{done} done, {inProgress} in progress, {notStarted} not started, {late} late, of {units}',
+  'directive.ofUnits': '{done} of {units} done',
   'directive.lateCount': '{late} late',
   'directive.lateOne': 'late',
   'directive.noProgress': 'Not followed by district',

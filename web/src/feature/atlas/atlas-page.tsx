@@ -28,8 +28,8 @@ import { useMapView } from './use-map-view.ts'
 
 /** Where the map opens before the units are known: the former province of Bắc Ninh, and the province of today. */
 const homes: Readonly<Record<'BEFORE_2025_07' | 'SINCE_2025_07', Box>> = {
-  BEFORE_2025_07: [105.89, 20.97, 106.31, 21.27],
-  SINCE_2025_07: [105.87, 20.96, 107.04, 21.63],
+  BEFORE_2025_07: [105.9, 20.97, 106.31, 21.26],
+  SINCE_2025_07: [105.88, 20.97, 107.03, 21.63],
 }
 
 /** The map page: what is shown lives in the address; this page only derives, draws and passes on what a reader does. */

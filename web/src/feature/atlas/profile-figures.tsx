@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react'
 import { useDocument } from '../../api.ts'
-import { formatChange, pick } from '../../format.ts'
+import { formatChange, type Language, pick } from '../../format.ts'
 import type { BoundaryBasis } from '../../gql/graphql.ts'
-import { useText } from '../../message/text.ts'
+import { type Text, useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Fault, Loading } from '../../ui/state.tsx'
 import { ToldCount } from '../../ui/told.tsx'
@@ -9,6 +10,11 @@ import { type Topic, topics, topicWord } from '../topic.ts'
 import { profileFiguresQuery } from './profile-query.ts'
 import { grainsFor, type Resolved } from './resolve.ts'
 import type { Metric } from './use-atlas.ts'
+
+interface Change {
+  readonly absolute: number | null
+  readonly percent: number | null
+}
 
 interface ProfileFiguresProps {
   readonly unitId: string
@@ -69,9 +75,7 @@ function TopicFigures(props: ProfileFiguresProps & { readonly topic: Topic; read
                   {cell && (
                     <ToldCount count={cell.value} unit={shortUnit(metric, language)} provisional={cell.provisional} />
                   )}
-                  {typeof cell?.change.percent === 'number' && (
-                    <small title={text('compare.changeHint')}>{formatChange(cell.change.percent, language, 0)} %</small>
-                  )}
+                  {cell && changeOf(cell.change, metric.measure === 'SHARE', text, language)}
                 </span>
               </li>
             )
@@ -85,4 +89,14 @@ function TopicFigures(props: ProfileFiguresProps & { readonly topic: Topic; read
 function shortUnit(metric: Metric, language: 'vi' | 'en'): string {
   if (metric.measure === 'SHARE') return '%'
   return metric.measure === 'MEDIAN' ? pick(language, metric.unitVi, metric.unitEn) : ''
+}
+
+/** The change on the period before: in points for a share, in percent for the rest; nothing when it cannot be told. */
+function changeOf(change: Change, share: boolean, text: Text, language: Language): ReactNode {
+  const amount = share ? change.absolute : change.percent
+  if (typeof amount !== 'number') return null
+  const words = formatChange(amount, language, share ? 1 : 0)
+  return (
+    <small title={text('compare.changeHint')}>{share ? text('compare.points', { change: words }) : `${words} %`}</small>
+  )
 }

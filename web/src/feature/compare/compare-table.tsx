@@ -108,6 +108,7 @@ function CompareCell({ cell, share }: { readonly cell: Cell; readonly share: boo
 /** A change as a reader meets it: points for a share, a number with its percentage for the rest. */
 function changeWords(change: Cell['change'], share: boolean, text: Text, language: Language): string {
   if (typeof change.absolute !== 'number') return text('compare.noChange')
+  if (change.absolute === 0) return text('compare.same')
   if (share) return text('compare.points', { change: formatChange(change.absolute, language, 1) })
   const percent = typeof change.percent === 'number' ? ` (${formatChange(change.percent, language, 0)} %)` : ''
   return `${formatChange(change.absolute, language)}${percent}`

@@ -44,9 +44,9 @@ export function TaskCard({ task }: { readonly task: Task }) {
         <details className="task-progress">
           <summary aria-label={words}>
             <span className="task-bar" aria-hidden="true">
-              <span className="done" style={{ flexGrow: done }} />
-              <span className="doing" style={{ flexGrow: inProgress }} />
-              <span className="idle" style={{ flexGrow: notStarted }} />
+              {partsOf(task.progress).map(([part, count]) => (
+                <span key={part} className={part} style={{ flexGrow: count }} />
+              ))}
             </span>
             <span className="task-words" aria-hidden="true">
               {text('directive.ofUnits', { done, units })}
@@ -59,6 +59,7 @@ export function TaskCard({ task }: { readonly task: Task }) {
                 <Link href={`/map?unit=${progress.unit.id}`}>
                   {pick(language, progress.unit.nameVi, progress.unit.nameEn)}
                 </Link>
+                <small>{text('directive.due', { day: formatDay(progress.dueOn) })}</small>
                 <span data-status={progress.status}>
                   {text(statusWord[progress.status])}
                   {progress.doneOn && ` ${formatDay(progress.doneOn)}`}
@@ -73,4 +74,16 @@ export function TaskCard({ task }: { readonly task: Task }) {
       )}
     </li>
   )
+}
+
+/** The bar from left to right: done in time, done late, in progress, not started; empty parts are left out. */
+function partsOf(progress: readonly Progress[]): [string, number][] {
+  const count = (fits: (row: Progress) => boolean) => progress.filter(fits).length
+  const parts: [string, number][] = [
+    ['done', count((row) => row.status === 'DONE' && !row.late)],
+    ['late', count((row) => row.late)],
+    ['doing', count((row) => row.status === 'IN_PROGRESS' && !row.late)],
+    ['idle', count((row) => row.status === 'NOT_STARTED' && !row.late)],
+  ]
+  return parts.filter(([, size]) => size > 0)
 }

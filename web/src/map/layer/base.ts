@@ -141,13 +141,19 @@ export function waymarkLabels(theme: MapTheme, model: MapModel): LayerSpecificat
       id: 'neighbour-label',
       type: 'symbol',
       ...source,
-      filter: ofKind('NEIGHBOUR'),
+      // Former Bắc Giang is a neighbour of the districts, and a part of the province of today.
+      filter:
+        model.basis === 'BEFORE_2025_07'
+          ? ofKind('NEIGHBOUR')
+          : ['all', ofKind('NEIGHBOUR'), ['!=', ['get', 'class'], 'former_province']],
       layout: {
         'text-field': name,
         'text-font': [fontOf.regular],
         'text-size': 11,
         'text-letter-spacing': 0.06,
         'text-max-width': 7,
+        // A large neighbour is cut into tiles and would be named in each.
+        'text-padding': 90,
       },
       paint: { 'text-color': theme.textQuiet, ...halo },
     },
