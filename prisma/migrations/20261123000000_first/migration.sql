@@ -57,9 +57,10 @@ create function public.hub_day(value timestamptz) returns date
   language sql immutable strict parallel safe
   return (value at time zone 'Asia/Ho_Chi_Minh')::date;
 
--- First day of the period of a grain that holds a day. Several years are fixed blocks of three from 2019 on.
+-- First day of the period of a grain that holds a day. Several years are fixed blocks of three from 2019 on. It is asked for once for
+-- every fact: not STRICT, because a strict function made of CASE is called row by row instead of being written into the query.
 create function public.hub_period(grain text, day date) returns date
-  language sql immutable strict parallel safe
+  language sql immutable parallel safe
   return case grain
     when 'MONTH' then date_trunc('month', day::timestamp)::date
     when 'QUARTER' then date_trunc('quarter', day::timestamp)::date
@@ -69,7 +70,7 @@ create function public.hub_period(grain text, day date) returns date
 
 -- First day after the period of a grain that starts on a day.
 create function public.hub_period_end(grain text, start date) returns date
-  language sql immutable strict parallel safe
+  language sql immutable parallel safe
   return (start + case grain
     when 'MONTH' then interval '1 month'
     when 'QUARTER' then interval '3 months'
@@ -448,6 +449,12 @@ create table live.base_feature (
   source_id text not null references live.source
 );
 create index base_feature_geom on live.base_feature using gist (geom);
+
+-- What the hub remembers about itself, such as which edition of the reference data it holds.
+create table live.setting (
+  key text primary key check (key ~ '^[a-z][a-z-]*$'),
+  value text not null
+);
 
 -- ---------------------------------------------------------------------------------------------------------------- accounts
 

@@ -107,7 +107,7 @@ create view live.fact as
   from live.unit_statistic s where s.statistic in ('PARK_WORKERS', 'FOREIGN_RESIDENTS')
   union all
   select 'reviewed_people', r.unit_id, r.reviewed_on, null, r.people, null, true,
-    null, null, null, null, null, null, null, null, null, null, null, r.kind
+    null, null, null, null, null, null, null, null, null, null, r.kind, null
   from live.population_review r
   union all
   select 'deadlines_met_share', d.unit_id, hub_day(d.due_at), d.id, (d.met_at <= d.due_at is true)::int, 1, true,
@@ -129,7 +129,9 @@ create function live.figure_cells(p_metric text, p_scheme text, p_level text, p_
   returns table (unit_id bigint, period_start date, category text, subjects bigint, facts bigint, num numeric, den numeric, median numeric)
   language sql stable set search_path = live, public as $$
   select r.unit_id, hub_period(p_grain, f.day), c.category, count(distinct f.subject_id), count(*), sum(f.num), sum(f.den),
-    (percentile_cont(0.5) within group (order by f.num::float8))::numeric
+    -- the median is sorted for only where the metric asks for one
+    (percentile_cont(0.5) within group (order by f.num::float8)
+      filter (where (select measure = 'MEDIAN' from metric where id = p_metric)))::numeric
   from fact f
     join unit_rollup r on r.leaf_id = f.unit_id and (f.spread or r.unit_id = f.unit_id)
     join admin_unit u on u.id = r.unit_id and u.scheme = p_scheme and u.level = p_level

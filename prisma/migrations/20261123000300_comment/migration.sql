@@ -784,3 +784,8 @@ comment on function live.follow_up_tip(bytea, text) is 'What became of a tip, fo
 comment on function live.figure_cells(text, text, text, text, text, date, date) is 'Exact aggregates of a metric by unit, period and at most one breakdown, without protection.';
 comment on function release.keep() is 'Refuses every change to a release but its retirement.';
 comment on function release.copy_public(int) is 'Copies every public column of every public table into a release.';
+
+comment on table live.setting is 'What the hub remembers about itself; nothing of the domain.';
+comment on column live.setting.key is 'Name of the thing remembered, such as reference.';
+comment on column live.setting.value is 'What is remembered.';
+comment on function release.check_release() is 'Refuses figures whose release is not there.';
