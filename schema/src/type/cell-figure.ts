@@ -1,0 +1,68 @@
+import { type CellEdge, type CellFigures, type CellMetric, readCellFigures } from '@hub/prisma/data/cell-figure'
+import { builder } from '../builder.ts'
+import { Bbox } from './place.ts'
+
+const CellMetricType = builder.enumType('CellMetric', {
+  description: 'What can be counted by hexagon: records with a point of their own.',
+  values: {
+    TIPS_RECEIVED: { value: 'tips_received' as CellMetric, description: 'Tips, by the day they were received.' },
+    CASES_OPENED: {
+      value: 'cases_opened' as CellMetric,
+      description: 'Trafficking cases, by the day they were opened.',
+    },
+    CAMPAIGN_EVENTS: {
+      value: 'campaign_events' as CellMetric,
+      description: 'Campaign events, by the day they were held.',
+    },
+  },
+})
+
+const CellEdgeType = builder.enumType('CellEdge', {
+  description: 'Length of the edges of the hexagons, as the tiles of the layer `cell` draw them.',
+  values: {
+    M500: { value: 500 as CellEdge, description: '500 metres.' },
+    M1000: { value: 1000 as CellEdge, description: '1 kilometre.' },
+    M2000: { value: 2000 as CellEdge, description: '2 kilometres.' },
+    M4000: { value: 4000 as CellEdge, description: '4 kilometres.' },
+  },
+})
+
+const CellFigure = builder.objectRef<CellFigures['cells'][number]>('CellFigure').implement({
+  description: 'What lies in one hexagon.',
+  fields: (t) => ({
+    cellId: t.exposeID('id', { description: 'Id of the hexagon as the tiles of the layer `cell` carry it.' }),
+    count: t.exposeInt('count', { description: 'Exact number of live records in it.' }),
+  }),
+})
+
+const CellFigureSet = builder.objectRef<CellFigures>('CellFigureSet').implement({
+  description: 'Exact counts by hexagon, from live records.',
+  fields: (t) => ({
+    cells: t.field({
+      type: [CellFigure],
+      description: 'The hexagons that hold something.',
+      resolve: ({ cells }) => [...cells],
+    }),
+    unplaced: t.exposeInt('unplaced', {
+      description: 'Records of the period that are known to a commune or district only, and so are in no hexagon.',
+    }),
+  }),
+})
+
+builder.queryField('cellFigures', (t) =>
+  t.field({
+    type: CellFigureSet,
+    authScopes: { scope: 'figures:exact' },
+    description:
+      'Counts by hexagon for staff. A hexagon is small enough to point at people, so the public has figures by unit only.',
+    args: {
+      metric: t.arg({ type: CellMetricType, required: true, description: 'What to count.' }),
+      from: t.arg({ type: 'Date', required: true, description: 'First day, YYYY-MM-DD.' }),
+      to: t.arg({ type: 'Date', required: true, description: 'Last day, YYYY-MM-DD.' }),
+      edge: t.arg({ type: CellEdgeType, required: true, description: 'Size of the hexagons.' }),
+      bbox: t.arg({ type: Bbox, required: true, description: 'The window to count in.' }),
+    },
+    resolve: (_root, { metric, from, to, edge, bbox }, { db, viewer }) =>
+      readCellFigures(db, viewer.access, { metric, from, to, edgeM: edge, bbox }),
+  }),
+)

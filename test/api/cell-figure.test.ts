@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../kit/app.ts'
+import { testKinds } from '../kit/database.ts'
+
+const document = `query ($box: Bbox!) {
+  cellFigures(metric: TIPS_RECEIVED, from: "2019-01-01", to: "2026-12-31", edge: M1000, bbox: $box) { unplaced cells { id count } }
+}`
+const box = { west: 105.6, south: 20.8, east: 107.2, north: 21.75 }
+
+describe.each(testKinds)('figures by hexagon on the %s database', (kind) => {
+  let app: TestApp
+  beforeAll(async () => {
+    app = await testApp(kind)
+  })
+  afterAll(() => app.close())
+
+  test('count every tip once: in one hexagon, or as having no point', async () => {
+    const token = await app.token('figures:exact', 'records:read')
+    const { cellFigures } = await app.query<{
+      cellFigures: { unplaced: number; cells: { id: string; count: number }[] }
+    }>(document, { box }, token)
+    const { tips } = await app.query<{ tips: { totalCount: number } }>('{ tips(first: 1) { totalCount } }', {}, token)
+    const placed = cellFigures.cells.reduce((sum, cell) => sum + cell.count, 0)
+    expect(placed).toBeGreaterThan(100)
+    expect(placed + cellFigures.unplaced).toBe(tips.totalCount)
+    expect(new Set(cellFigures.cells.map((cell) => cell.id)).size).toBe(cellFigures.cells.length)
+    expect(cellFigures.cells.every((cell) => /^Cell:1000:-?\d+:-?\d+$/.test(cell.id))).toBe(true)
+  })
+
+  test('are refused to the public and to accounts without exact figures', async () => {
+    const open = await app.ask(document, { box })
+    expect(open.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+    const other = await app.ask(document, { box }, await app.token('records:read'))
+    expect(other.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+  })
+})
