@@ -82,6 +82,11 @@ export class Visit {
     await this.#page.locator('h1').first().waitFor({ state: 'attached', timeout: patienceMs })
   }
 
+  /** Opens GraphiQL, a page of its own. */
+  async openEditor(): Promise<void> {
+    await this.#page.goto(new URL('/graphiql', this.#origin).href)
+  }
+
   /** Waits until what was asked for has come and is on the page. */
   async settled(): Promise<void> {
     await this.#page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .loading, .progress'), null, {

@@ -105,7 +105,7 @@ describe.skipIf(skipReason())('the map', () => {
     await map.open('/map?metric=campaign_events')
     await map.mapDrawn()
     await map.choose('Ngôn ngữ', 'EN')
-    await map.waitForText('What the map shows').catch(() => undefined)
+    await map.waitForText('Map layers')
     expect(await map.documentLanguage()).toBe('en')
     expect(await map.text()).toContain('Map layers')
     expect(map.address().searchParams.get('metric')).toBe('campaign_events')

@@ -17,6 +17,13 @@ describe('classes of a map', () => {
     expect(classOf(50, breaks)).toBe(5)
   })
 
+  it('have whole bounds for whole numbers, without moving any number to another class', () => {
+    const values = [31, 33, 35, 52, 60, 67, 73, 79]
+    const breaks = classBreaks(values)
+    expect(breaks.every(Number.isInteger)).toBe(true)
+    expect(values.map((value) => classOf(value, breaks))).toEqual([1, 1, 2, 3, 3, 4, 5, 5])
+  })
+
   it('need no second colour when all values are equal', () => {
     expect(classBreaks([7, 7, 7])).toEqual([7])
     expect(classOf(7, [7])).toBe(3)

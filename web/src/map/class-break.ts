@@ -17,8 +17,12 @@ export function classBreaks(values: readonly number[]): ClassBreaks {
   const sorted = values.filter((value) => value > 0).sort((a, b) => a - b)
   if (sorted.length === 0) return []
   const bounds = Array.from({ length: stepCount }, (_, step) => quantileSorted(sorted, step / stepCount) ?? 0)
+  // Whole numbers fall on the same side of a bound when it is raised to the next whole number, and the legend reads better.
+  const whole = sorted.every(Number.isInteger)
   // The lowest bound is rounded down only: the least value must not fall below its own class.
-  const rounded = bounds.map((bound, step) => (step === 0 ? Math.min(bound, significant(bound)) : significant(bound)))
+  const rounded = bounds.map((bound, step) =>
+    step === 0 ? Math.min(bound, significant(bound)) : significant(whole ? Math.ceil(bound) : bound),
+  )
   return [...new Set(rounded)].sort((a, b) => a - b)
 }
 

@@ -42,16 +42,17 @@ export function TaskCard({ task }: { readonly task: Task }) {
       </div>
       {units > 0 ? (
         <details className="task-progress">
-          <summary aria-label={words}>
+          <summary>
             <span className="task-bar" aria-hidden="true">
               {partsOf(task.progress).map(([part, count]) => (
                 <span key={part} className={part} style={{ flexGrow: count }} />
               ))}
             </span>
-            <span className="task-words" aria-hidden="true">
+            <span className="task-words">
               {text('directive.ofUnits', { done, units })}
               {late > 0 && <strong> · {text('directive.lateCount', { late })}</strong>}
             </span>
+            <span className="visually-hidden">{words}</span>
           </summary>
           <ul>
             {task.progress.map((progress) => (
