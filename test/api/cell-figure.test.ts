@@ -3,7 +3,7 @@ import { type TestApp, testApp } from '../kit/app.ts'
 import { testKinds } from '../kit/database.ts'
 
 const document = `query ($box: Bbox!) {
-  cellFigures(metric: TIPS_RECEIVED, from: "2019-01-01", to: "2026-12-31", edge: M1000, bbox: $box) { unplaced cells { id count } }
+  cellFigures(metric: TIPS_RECEIVED, from: "2019-01-01", to: "2026-12-31", edge: M1000, bbox: $box) { unplaced cells { cellId count } }
 }`
 const box = { west: 105.6, south: 20.8, east: 107.2, north: 21.75 }
 
@@ -17,14 +17,14 @@ describe.each(testKinds)('figures by hexagon on the %s database', (kind) => {
   test('count every tip once: in one hexagon, or as having no point', async () => {
     const token = await app.token('figures:exact', 'records:read')
     const { cellFigures } = await app.query<{
-      cellFigures: { unplaced: number; cells: { id: string; count: number }[] }
+      cellFigures: { unplaced: number; cells: { cellId: string; count: number }[] }
     }>(document, { box }, token)
     const { tips } = await app.query<{ tips: { totalCount: number } }>('{ tips(first: 1) { totalCount } }', {}, token)
     const placed = cellFigures.cells.reduce((sum, cell) => sum + cell.count, 0)
     expect(placed).toBeGreaterThan(100)
     expect(placed + cellFigures.unplaced).toBe(tips.totalCount)
-    expect(new Set(cellFigures.cells.map((cell) => cell.id)).size).toBe(cellFigures.cells.length)
-    expect(cellFigures.cells.every((cell) => /^Cell:1000:-?\d+:-?\d+$/.test(cell.id))).toBe(true)
+    expect(new Set(cellFigures.cells.map((cell) => cell.cellId)).size).toBe(cellFigures.cells.length)
+    expect(cellFigures.cells.every((cell) => /^Cell:1000:-?\d+:-?\d+$/.test(cell.cellId))).toBe(true)
   })
 
   test('are refused to the public and to accounts without exact figures', async () => {
