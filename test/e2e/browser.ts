@@ -13,7 +13,7 @@ const flags = [
 ]
 
 /** Chromium of this machine: CHROMIUM_PATH, or where Debian puts it; undefined when there is none. */
-export function chromiumPath(): string | undefined {
+function chromiumPath(): string | undefined {
   return [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((path) => path && existsSync(path))
 }
 

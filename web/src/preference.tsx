@@ -5,7 +5,7 @@ import { en } from './message/en.ts'
 import { vi } from './message/vi.ts'
 
 export const schemesOfColour = ['system', 'light', 'dark'] as const
-export type ColourScheme = (typeof schemesOfColour)[number]
+type ColourScheme = (typeof schemesOfColour)[number]
 
 interface Preference {
   readonly language: Language

@@ -2,7 +2,7 @@ import type { Count } from '@hub/contract/figure'
 import { quantileSorted } from 'd3-array'
 
 /** How many steps the colours have above zero. */
-export const stepCount = 5
+const stepCount = 5
 
 /** Lower bounds of the classes above zero, rising; at most five, fewer when few values differ. */
 export type ClassBreaks = readonly number[]

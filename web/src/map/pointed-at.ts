@@ -9,7 +9,7 @@ export interface PointedAt {
   readonly y: number
 }
 
-export interface PointedThing {
+interface PointedThing {
   readonly id: string
   readonly layer: string
   readonly nameVi: string

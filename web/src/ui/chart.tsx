@@ -1,8 +1,7 @@
 import { max } from 'd3-array'
 import { scaleBand, scaleLinear } from 'd3-scale'
-import { line } from 'd3-shape'
 
-export interface Point {
+interface Point {
   readonly key: string
   /** Words for a screen reader and the pointer: what and how much. */
   readonly label: string
@@ -76,32 +75,6 @@ export function ColumnChart({ title, points, format, height = 132, top }: Column
           </g>
         )
       })}
-    </svg>
-  )
-}
-
-/** A line of many values at a glance; it breaks where there is no number. */
-export function Sparkline({
-  title,
-  values,
-  top,
-}: {
-  readonly title: string
-  readonly values: readonly (number | undefined)[]
-  readonly top?: number
-}) {
-  const [width, height] = [120, 34]
-  const x = scaleLinear([0, Math.max(1, values.length - 1)], [3, width - 3])
-  const y = scaleLinear([0, top ?? max(values, (value) => value) ?? 1], [height - 3, 4])
-  const path = line<number | undefined>(
-    (_, index) => x(index),
-    (value) => y(value ?? 0),
-  ).defined((value) => value !== undefined)
-  const last = values.at(-1)
-  return (
-    <svg className="sparkline" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
-      <path d={path(values) ?? ''} />
-      {last !== undefined && <circle cx={x(values.length - 1)} cy={y(last)} r={2.6} />}
     </svg>
   )
 }

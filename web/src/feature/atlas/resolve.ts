@@ -4,7 +4,7 @@ import type { BoundaryBasis } from '../../gql/graphql.ts'
 import type { MapView } from '../../url-state.ts'
 
 /** A place on a metric's public lattice. */
-export interface LatticeRow {
+interface LatticeRow {
   readonly basis: BoundaryBasis
   readonly level: UnitLevel
   readonly grain: Grain

@@ -72,7 +72,7 @@ const directivesQuery = graphql(`
   }
 `)
 
-export type Directive = DirectivesQuery['directives']['nodes'][number]
+type Directive = DirectivesQuery['directives']['nodes'][number]
 export type Task = Directive['tasks'][number]
 
 /** The directives with their tasks: who must do what, what the hub records of it, and how far each district is. */
