@@ -12,9 +12,15 @@ import { publish } from '@hub/prisma/release/publish'
 /** Tells of one step that took a while. */
 export type Say = (line: string) => void
 
-/** Runs a step and says what it did and how long it took, when it says anything. */
-async function timed<R>(say: Say, line: (result: R) => string | undefined, step: () => Promise<R>): Promise<R> {
+/** Runs a step; says what it is about to do when that takes long, what it did, and how long it took. */
+async function timed<R>(
+  say: Say,
+  line: (result: R) => string | undefined,
+  step: () => Promise<R>,
+  long?: string,
+): Promise<R> {
   const begun = performance.now()
+  if (long) say(`  ${long} …`)
   const result = await step()
   const text = line(result)
   if (text) say(`  ${text} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
@@ -41,6 +47,7 @@ export async function prepareReference(db: Database, say: Say): Promise<{ change
         await loadReference(sql)
         await writeSetting(sql, 'reference', digest)
       }),
+    'loading the reference data',
   )
   return { changed: true }
 }
@@ -58,6 +65,7 @@ export async function prepareDemo(
     (made) =>
       `demonstration set ×${scale}: ${count.format(made.cases)} cases, ${count.format(made.victims)} victims, ${count.format(made.tips)} tips, ${count.format(made.events)} campaign events; all invented`,
     () => withSql(db, { role: 'owner' }, (sql) => loadDemo(sql, { scale, seed, today: todayInVietnam() })),
+    'inventing the demonstration set (HUB_DEMO=0 starts without it)',
   )
   return true
 }
@@ -70,5 +78,6 @@ export async function prepareRelease(db: Database, say: Say, changed: boolean): 
     (release) =>
       `release ${release.no}: ${count.format(release.published)} figures published, ${count.format(release.withheld)} withheld`,
     () => publish(db),
+    'publishing a release',
   )
 }
