@@ -3,7 +3,6 @@ import { useSecret } from '@hub/prisma/data/identity'
 import { databaseState } from '@hub/prisma/data/setting'
 import type { Database } from '@hub/prisma/database'
 import { createApp } from './app.ts'
-import { runCommand } from './command.ts'
 import type { Config } from './config.ts'
 import { prepareDemo, prepareReference, prepareRelease, type Say } from './prepare.ts'
 import { findSecret } from './secret.ts'
@@ -28,7 +27,10 @@ export async function serve(config: Config, db: Database, { say, dev }: { say: S
   const app = await createApp(config, db, { dev })
   const control =
     db.kind === 'embedded'
-      ? await serveControl(config.dataDir, (argv, cwd, io) => runCommand({ config, db, cwd, io }, argv))
+      ? await serveControl(config.dataDir, async (argv, cwd, io) => {
+          const { runCommand } = await import('./command.ts') // not before the first command: a start should be quick
+          return await runCommand({ config, db, cwd, io }, argv)
+        })
       : undefined
   const address = await app.listen({ port: config.port, host: config.host })
   if (kind === 'SYNTHETIC') say('All records are synthetic: no person, case or designation in it is real.')
