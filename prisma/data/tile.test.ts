@@ -205,7 +205,8 @@ describe.each(testKinds)('tiles on the %s database', (kind) => {
   })
 
   // PostGIS drops what is smaller than its grid and cuts off spikes without width; so the smallest features may be in one tile
-  // only, and of the others the outlines must run together and hold as much. Lines that run to and fro lose more of their length.
+  // only, and of the others the outlines must run together and areas hold as much. A line that runs to and fro within its own width
+  // loses length that nobody sees: of lines every visible piece must lie on or beside the other one's, in both directions.
   test.runIf(kind === 'native').each(cases)('%s at %o is the same tile from both encoders', async (layer, address) => {
     const [theirs, ours] = [
       decoded(await readTile(db, layer, address)),
@@ -219,8 +220,13 @@ describe.each(testKinds)('tiles on the %s database', (kind) => {
       const other = ours.get(key) ?? feature
       expect({ ...other, paths: [] }).toEqual({ ...feature, paths: [] })
       expect(reach(feature.paths, other.paths), key).toBeLessThanOrEqual(2)
-      const [held, expected] = [contentOf(other), contentOf(feature)]
-      expect(Math.abs(held - expected), key).toBeLessThanOrEqual(expected * (feature.type === 2 ? 0.25 : 0.02) + 12)
+      if (feature.type === 2) {
+        const pieces = other.paths.filter((path) => sizeOf([path]) > 4)
+        if (pieces.length > 0) expect(reach(pieces, feature.paths), key).toBeLessThanOrEqual(12) // a pixel and a half of the map
+      } else {
+        const [held, expected] = [contentOf(other), contentOf(feature)]
+        expect(Math.abs(held - expected), key).toBeLessThanOrEqual(expected * 0.02 + 12)
+      }
     }
   })
 

@@ -8,7 +8,7 @@ import type { Config } from '@hub/server/config'
 import { testDatabase } from './database.ts'
 
 /** What GraphQL answers. */
-export interface Answer<Data> {
+interface Answer<Data> {
   readonly data?: Data | null
   readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[]
 }

@@ -18,7 +18,7 @@ import pg from 'pg'
 const prismaFolder = fileURLToPath(new URL('../../prisma', import.meta.url))
 
 /** The demonstration set of the tests: the same rows in every run. */
-export const testDemo = { scale: 8, seed: 'test', today: '2026-11-23' } as const
+const testDemo = { scale: 8, seed: 'test', today: '2026-11-23' } as const
 
 /** Names the template by everything that makes it. */
 export async function templateEdition(): Promise<string> {

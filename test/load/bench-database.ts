@@ -9,7 +9,7 @@ import { templateEdition } from '../kit/template.ts'
 import { benchSchema } from './operation.ts'
 
 /** 533 tips at scale 1: this scale makes 200,000. */
-export const benchScale = 375.3
+const benchScale = 375.3
 
 async function exec(url: URL, text: string): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: url.href })
@@ -28,7 +28,10 @@ export async function benchDatabase(from: string, say: (line: string) => void): 
   const url = new URL(from)
   url.pathname = `/${name}`
   const known = await exec(maintenance, `select from pg_database where datname = '${name}'`)
-  if (known.rowCount) return url.href
+  if (known.rowCount) {
+    await exec(url, benchSchema)
+    return url.href
+  }
 
   say('making the database of the benchmark: 200,000 tips …')
   const making = new URL(from)

@@ -18,6 +18,7 @@ const box = { west: 105.95, south: 21.05, east: 106.1, north: 21.2 }
  * the same release as the hub makes.
  */
 export const benchSchema = `
+  drop schema if exists bench cascade;
   create schema bench;
   create type bench.figure_row as (unit_id bigint, period_start date, kind text, value numeric, denominator numeric);
   create function bench.figures(metric text, scheme text, level text, grain text, period_from date, period_to date)
@@ -34,9 +35,12 @@ export const benchSchema = `
     where f.metric_id = any (metrics) and f.scheme = comparison.scheme and f.level = comparison.level and f.grain = comparison.grain
       and f.breakdown = '' and f.period_start in (period, previous)
   $$;
+  create type bench.event_row as (id bigint, title_vi text, held_on date, event_type text, lon float8, lat float8, unit text);
   create function bench.events_in(west float8, south float8, east float8, north float8)
-    returns setof pub.campaign_event language sql stable as $$
-    select * from pub.campaign_event where point && st_makeenvelope(west, south, east, north, 4326) order by held_on desc, id desc
+    returns setof bench.event_row language sql stable as $$
+    select e.id, e.title_vi, e.held_on, e.event_type, st_x(e.point), st_y(e.point), u.name_vi
+    from pub.campaign_event e join pub.admin_unit u on u.id = e.unit_id
+    where e.point && st_makeenvelope(west, south, east, north, 4326) order by e.held_on desc, e.id desc
   $$;
   create type bench.hit as (kind text, id bigint, name_vi text);
   create function bench.search(words text) returns setof bench.hit language sql stable as $$
@@ -87,7 +91,7 @@ export const operations: readonly Operation[] = [
     name: 'campaign events of a map window',
     staff: false,
     hub: `{ campaignEvents(first: 100, filter: { bbox: { west: ${box.west}, south: ${box.south}, east: ${box.east}, north: ${box.north} } }) { edges { node { id titleVi heldOn eventType point { lon lat } unit { nameVi } } } } }`,
-    postgraphile: `{ eventsIn(west: ${box.west}, south: ${box.south}, east: ${box.east}, north: ${box.north}, first: 100) { nodes { id titleVi heldOn eventType point { geojson } unitId } } }`,
+    postgraphile: `{ eventsIn(west: ${box.west}, south: ${box.south}, east: ${box.east}, north: ${box.north}, first: 100) { nodes { id titleVi heldOn eventType lon lat unit } } }`,
     floor: `select e.id, e.title_vi, e.held_on, e.event_type, st_x(e.point) as lon, st_y(e.point) as lat, u.name_vi from pub.campaign_event e join pub.admin_unit u on u.id = e.unit_id where e.point && st_makeenvelope(${box.west}, ${box.south}, ${box.east}, ${box.north}, 4326) order by e.held_on desc, e.id desc limit 101`,
   },
   {

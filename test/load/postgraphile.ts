@@ -3,7 +3,7 @@ import { postgraphile } from 'postgraphile'
 
 /** Serves PostGraphile 4 over the hub's own tables and the functions of `bench`, tuned as its documentation advises for production. */
 const [url = '', port = '0'] = process.argv.slice(2)
-const handler = postgraphile(url, ['bench', 'live', 'pub'], {
+const handler = postgraphile(url, ['bench', 'live'], {
   disableQueryLog: true,
   disableDefaultMutations: true,
   dynamicJson: true,
@@ -11,7 +11,6 @@ const handler = postgraphile(url, ['bench', 'live', 'pub'], {
   ignoreRBAC: true,
   ignoreIndexes: false,
   retryOnInitFail: false,
-  skipPlugins: [],
   legacyRelations: 'omit',
 })
 const server = createServer(handler)
