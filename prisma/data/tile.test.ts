@@ -207,7 +207,8 @@ describe.each(testKinds)('tiles on the %s database', (kind) => {
   // PostGIS drops what is smaller than its grid and cuts off spikes without width; so the smallest features may be in one tile
   // only, and of the others the outlines must run together and areas hold as much. A line that runs to and fro within its own width
   // loses length that nobody sees: of lines every visible piece must lie on or beside the other one's, in both directions.
-  test.runIf(kind === 'native').each(cases)('%s at %o is the same tile from both encoders', async (layer, address) => {
+  const bothEncoders = kind === 'native' ? cases : [] // the embedded database has only one
+  test.each(bothEncoders)('%s at %o is the same tile from both encoders', async (layer, address) => {
     const [theirs, ours] = [
       decoded(await readTile(db, layer, address)),
       decoded(await embeddedTile(db, layer, address)),
