@@ -38,10 +38,51 @@ export async function appendAudit(sql: Sql, accountId: string | null, note: Audi
   return row?.id ?? ''
 }
 
-/** The entry of an operation that wrote nothing, in a transaction of its own; awaited before the answer leaves. */
+/** An entry that waits to be committed with others. */
+interface Waiting {
+  readonly accountId: string | null
+  readonly note: AuditNote
+  resolve(id: string): void
+  reject(reason: unknown): void
+}
+
+const queues = new WeakMap<Database, Waiting[]>()
+const mostTogether = 200
+
+/**
+ * The entry of an operation that wrote nothing, committed when this resolves; awaited before the answer leaves. The chain takes one
+ * entry after the other, so those that come while a commit is under way share the next one: it does not hold reads up one by one.
+ */
 export function recordOperation(db: Database, access: Access, note: AuditNote): Promise<string> {
   const accountId = access.role === 'staff' ? access.accountId : null
-  return withSql(db, access, (sql) => appendAudit(sql, accountId, note))
+  return new Promise((resolve, reject) => {
+    const queue = queues.get(db)
+    if (queue) {
+      queue.push({ accountId, note, resolve, reject })
+      return
+    }
+    const begun: Waiting[] = [{ accountId, note, resolve, reject }]
+    queues.set(db, begun)
+    void commitWaiting(db, begun)
+  })
+}
+
+/** Commits what waits, and what comes meanwhile, until nothing does. A failed commit fails all it held: none of their answers leaves. */
+async function commitWaiting(db: Database, queue: Waiting[]): Promise<void> {
+  while (queue.length > 0) {
+    const together = queue.splice(0, mostTogether)
+    try {
+      const ids = await withSql(db, { role: 'staff', accountId: null, scopes: [] }, async (sql) => {
+        const written: string[] = []
+        for (const { accountId, note } of together) written.push(await appendAudit(sql, accountId, note))
+        return written
+      })
+      for (const [index, one] of together.entries()) one.resolve(ids[index] ?? '')
+    } catch (error) {
+      for (const one of together) one.reject(error)
+    }
+  }
+  queues.delete(db)
 }
 
 /** Runs a write and its audit entry in one transaction: either both are kept or neither. `note` is made from what was written. */

@@ -45,9 +45,11 @@ export async function createApp(config: Config, db: Database, options: AppOption
     if (reply.raw.destroyed) return reply // the client has gone: nobody is left to answer, and nothing went wrong here
     const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
     if (status === 500) request.log.error({ fault: error.message, stack: error.stack })
-    return reply
-      .status(status)
-      .send({ error: status === 500 ? `Something went wrong here; the log knows it as ${request.id}.` : error.message })
+    const message = status === 500 ? `Something went wrong here; the log knows it as ${request.id}.` : error.message
+    // clients of GraphQL look for faults in one place, also for those that come before GraphQL
+    const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST'
+    const isGraphql = request.routeOptions.url === '/graphql'
+    return reply.status(status).send(isGraphql ? { errors: [{ message, extensions: { code } }] } : { error: message })
   })
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
   addSecurityHeaders(app)

@@ -61,6 +61,8 @@ export function explain(error: unknown, io: Output): number {
   else if (error instanceof ConfigError || error instanceof Refusal) io.err(error.message)
   else if (error instanceof Error && 'hint' in error && typeof error.hint === 'string')
     io.err(`${error.message}\n${error.hint}`)
+  else if (error instanceof Error && 'syscall' in error)
+    io.err(`${error.message}. Check the path and whether this user may write there.`)
   else io.err(error instanceof Error ? (error.stack ?? error.message) : String(error))
   return 1
 }

@@ -81,6 +81,20 @@ export function tipLimitPlugin(limit: ProcessLimit): ApolloServerPlugin<Context>
   }
 }
 
+/** Tells of public queries that were answered without a fault: their answer stays the same until the next release. */
+export function faultlessPlugin(tell: (context: Context) => void): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ contextValue, operation, response }) {
+          if (contextValue.viewer.accountId !== null || operation?.operation !== 'query') return
+          if (response.body.kind === 'single' && !response.body.singleResult.errors) tell(contextValue)
+        },
+      }
+    },
+  }
+}
+
 /**
  * Lets clients keep public answers to GET and ask about them by their ETag; all else is to be stored nowhere, which is what Apollo
  * says by itself. An answer with a fault in it is nothing to come back to.

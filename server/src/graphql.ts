@@ -9,18 +9,34 @@ import { type Context, makeContext } from '@hub/schema/context'
 import { refusalOf } from '@hub/schema/error'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { viewerOf } from './auth.ts'
+import { ByteCache } from './byte-cache.ts'
 import { goneSignal } from './gone-signal.ts'
-import { aliasLimit, auditPlugin, publicCachePlugin, refusalWithStatus, tipLimitPlugin } from './graphql-plugin.ts'
+import {
+  aliasLimit,
+  auditPlugin,
+  faultlessPlugin,
+  publicCachePlugin,
+  refusalWithStatus,
+  tipLimitPlugin,
+} from './graphql-plugin.ts'
 import { maskError } from './mask-error.ts'
 import { ProcessLimit } from './rate-limit.ts'
 
 /** Limits that are checked before an operation is looked at; its depth, breadth and cost are limited by the schema. */
 const limits = { tokens: 4000, aliases: 40, tipsPerMinute: 60 } as const
 
+/** Answers to the public that are kept until the next release, in bytes of text. */
+const answerBytes = 32 * 1024 * 1024
+
 /** `/graphql`: GraphQL over HTTP, GET and POST. Public answers to GET carry the release as their ETag; those of accounts are never stored. */
 export async function addGraphql(app: FastifyInstance, db: Database): Promise<void> {
   // by the request, then by its signal: Apollo hands its plugins a copy of the context
   const etags = new WeakMap<object, string>()
+  // a release is immutable, so the same public question has the same answer until the next one
+  const answers = new ByteCache<{ body: string; headers: Record<string, string> }>(answerBytes)
+  const answerKeys = new WeakMap<object, string>()
+  const signals = new WeakMap<object, AbortSignal>()
+  const faultless = new WeakSet<AbortSignal>()
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true, // the contract is public; what a viewer may read is decided field by field
@@ -36,6 +52,7 @@ export async function addGraphql(app: FastifyInstance, db: Database): Promise<vo
       ApolloServerPluginLandingPageDisabled(),
       tipLimitPlugin(new ProcessLimit(limits.tipsPerMinute, 60_000)),
       auditPlugin,
+      faultlessPlugin(({ signal }) => signal && faultless.add(signal)),
       publicCachePlugin(({ signal }) => signal && etags.get(signal)),
     ],
   })
@@ -47,6 +64,7 @@ export async function addGraphql(app: FastifyInstance, db: Database): Promise<vo
         throw refusal ? refusalWithStatus(refusal, 401) : error
       })
       const signal = goneSignal(reply)
+      signals.set(request, signal)
       const etag = etags.get(request)
       if (etag !== undefined) etags.set(signal, etag)
       return makeContext({ viewer, db, requestId: request.id, signal })
@@ -59,11 +77,29 @@ export async function addGraphql(app: FastifyInstance, db: Database): Promise<vo
       // a page opened by hand is sent to the editor
       if (isOpenedByHand(request)) return reply.redirect('/graphiql')
       reply.header('vary', 'authorization, accept, accept-encoding')
-      if (request.method !== 'GET' || request.headers.authorization !== undefined) return
+      if (request.headers.authorization !== undefined) return
+      const key = await answerKey(db, request)
+      const known = answers.get(key)
+      if (!known) answerKeys.set(request, key)
+      if (request.method !== 'GET') return known && reply.headers(known.headers).send(known.body)
       const etag = await etagOf(db, request)
       etags.set(request, etag)
       if (request.headers['if-none-match'] === etag)
         return reply.header('cache-control', 'no-cache').header('etag', etag).status(304).send('')
+      if (known) return reply.headers(known.headers).send(known.body)
+    },
+    onSend: async (request, reply, payload) => {
+      const key = answerKeys.get(request)
+      const signal = signals.get(request)
+      if (key === undefined || typeof payload !== 'string' || reply.statusCode !== 200) return
+      if (signal === undefined || !faultless.has(signal)) return
+      const headers = Object.fromEntries(
+        ['content-type', 'cache-control', 'etag'].flatMap((name) => {
+          const value = reply.getHeader(name)
+          return typeof value === 'string' ? [[name, value]] : []
+        }),
+      )
+      answers.set(key, { body: payload, headers }, payload.length * 2 + key.length)
     },
     handler: handle,
   })
@@ -71,6 +107,22 @@ export async function addGraphql(app: FastifyInstance, db: Database): Promise<vo
 
 function isOpenedByHand({ method, query, headers }: FastifyRequest<{ Querystring: Record<string, string> }>): boolean {
   return method === 'GET' && query.query === undefined && headers.accept?.includes('text/html') === true
+}
+
+/** Names a public question: by the release, and by all of the request that its answer depends on. */
+async function answerKey(db: Database, { method, url, body, headers }: FastifyRequest): Promise<string> {
+  const release = await currentRelease(db)
+  const asked = [
+    release?.no ?? 0,
+    method,
+    url,
+    body ?? null,
+    headers.accept ?? '',
+    headers['content-type'] ?? '',
+    headers['apollo-require-preflight'] ?? '',
+    headers['x-apollo-operation-name'] ?? '',
+  ]
+  return createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
 }
 
 /** A public answer depends on the release and the question alone. */

@@ -38,6 +38,10 @@ export function maskError(
       ...where,
       extensions: { code: code === 'INTERNAL_SERVER_ERROR' || code === undefined ? 'BAD_REQUEST' : code },
     }
+  if (isUnstorableText(original)) {
+    const message = 'A text holds a character that cannot be stored or searched for (U+0000): leave it out.'
+    return { message, ...where, extensions: { code: 'BAD_USER_INPUT' } }
+  }
   const faultId = randomUUID()
   log({
     faultId,
@@ -49,4 +53,9 @@ export function maskError(
     ...where,
     extensions: { code: 'INTERNAL_SERVER_ERROR', faultId },
   }
+}
+
+/** PostgreSQL keeps no U+0000 in a text, and says so with this code (character_not_in_repertoire). */
+function isUnstorableText(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '22021'
 }

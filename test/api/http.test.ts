@@ -1,3 +1,4 @@
+import { verifyAudit } from '@hub/prisma/data/audit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../kit/app.ts'
 import { testKinds } from '../kit/database.ts'
@@ -165,5 +166,49 @@ describe.each(testKinds)('the hub over HTTP, %s database', (kind) => {
     const answer = await get(units, { ...preflight, 'accept-encoding': encoding })
     expect(answer.headers.get('content-encoding')).toBe(encoding)
     expect(await answer.json()).toMatchObject({ data: { adminUnits: {} } })
+  })
+
+  const post = (body: string, headers: Record<string, string> = {}) =>
+    fetch(`${hub.origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    })
+
+  test('answers the same public question from memory, and an account always anew', async () => {
+    const question = JSON.stringify({ query: '{ viewer { name } release { number } }' })
+    const name = async (headers: Record<string, string> = {}) =>
+      ((await (await post(question, headers)).json()) as { data: { viewer: { name: string | null } } }).data.viewer.name
+    expect([await name(), await name()]).toEqual([null, null])
+    const token = await hub.token('records:read')
+    expect(await name({ authorization: `Bearer ${token}` })).toMatch(/^tester-/)
+    expect(await name()).toBeNull()
+  })
+
+  test('tells faults that come before GraphQL, and text that cannot be stored, where its clients look for them', async () => {
+    const broken = await post('{bad')
+    expect(broken.status).toBe(400)
+    expect(await broken.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] })
+    const unstorable = await hub.ask('query ($text: String!) { search(text: $text) { __typename } }', {
+      text: 'a\u0000b',
+    })
+    expect(unstorable.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  })
+
+  test('leaves one audit entry for each of many operations at once, in a whole chain', async () => {
+    const token = await hub.token('records:read', 'audit:read')
+    const count = async () =>
+      (
+        await hub.query<{ auditEntries: { totalCount: number } }>(
+          '{ auditEntries(first: 1) { totalCount } }',
+          {},
+          token,
+        )
+      ).auditEntries.totalCount
+    const before = await count()
+    await Promise.all(Array.from({ length: 12 }, () => hub.query('{ tips(first: 1) { nodes { id } } }', {}, token)))
+    expect(await count()).toBe(before + 13)
+    const { broken } = await verifyAudit(hub.db)
+    expect(broken).toBeUndefined()
   })
 })

@@ -8,8 +8,9 @@ import { currentRelease } from '@hub/prisma/data/release'
 import { readTile } from '@hub/prisma/data/tile'
 import type { Database } from '@hub/prisma/database'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ByteCache } from '../byte-cache.ts'
 import { goneSignal } from '../gone-signal.ts'
-import { ByteCache, Sharing } from './cache.ts'
+import { Sharing } from './sharing.ts'
 
 const gzip = promisify(gzipCallback)
 const gunzip = promisify(gunzipCallback)
