@@ -33,7 +33,13 @@ export async function addGraphql(app: FastifyInstance, db: Database): Promise<vo
   // by the request, then by its signal: Apollo hands its plugins a copy of the context
   const etags = new WeakMap<object, string>()
   // a release is immutable, so the same public question has the same answer until the next one
-  const answers = new ByteCache<{ body: string; headers: Record<string, string> }>(answerBytes)
+  const kept = { release: 0, answers: new ByteCache<{ body: string; headers: Record<string, string> }>(answerBytes) }
+  // Begun anew with each release, also when one is retired: nothing of it may be told again under the number of another.
+  const answersOfToday = async () => {
+    const release = (await currentRelease(db))?.no ?? 0
+    if (release !== kept.release) Object.assign(kept, { release, answers: new ByteCache(answerBytes) })
+    return kept.answers
+  }
   const answerKeys = new WeakMap<object, string>()
   const signals = new WeakMap<object, AbortSignal>()
   const faultless = new WeakSet<AbortSignal>()
@@ -79,7 +85,7 @@ export async function addGraphql(app: FastifyInstance, db: Database): Promise<vo
       reply.header('vary', 'authorization, accept, accept-encoding')
       if (request.headers.authorization !== undefined) return
       const key = await answerKey(db, request)
-      const known = answers.get(key)
+      const known = (await answersOfToday()).get(key)
       if (!known) answerKeys.set(request, key)
       if (request.method !== 'GET') return known && reply.headers(known.headers).send(known.body)
       const etag = await etagOf(db, request)
@@ -93,12 +99,15 @@ export async function addGraphql(app: FastifyInstance, db: Database): Promise<vo
       const signal = signals.get(request)
       if (key === undefined || typeof payload !== 'string' || reply.statusCode !== 200) return
       if (signal === undefined || !faultless.has(signal)) return
+      // a release that came meanwhile may have answered already: such an answer belongs to neither
+      if ((await answerKey(db, request)) !== key) return
       const headers = Object.fromEntries(
         ['content-type', 'cache-control', 'etag'].flatMap((name) => {
           const value = reply.getHeader(name)
           return typeof value === 'string' ? [[name, value]] : []
         }),
       )
+      const answers = await answersOfToday()
       answers.set(key, { body: payload, headers }, payload.length * 2 + key.length)
     },
     handler: handle,
