@@ -31,6 +31,7 @@ describe.each(testKinds)('on the %s database', (kind) => {
     [{ role: 'public' }, 'hub_public', 'pub, public'],
     [{ role: 'intake' }, 'hub_intake', 'live, public'],
     [staff, 'hub_staff', 'live, public'],
+    [{ role: 'signIn' }, 'hub_sign_in', 'live, public'],
   ])('%o runs in its own role and world', async (access, who, path) => {
     const text = `select current_user::text as who, current_setting('search_path') as path`
     expect(await withSql(db, access, (sql) => sql.one(text))).toEqual({ who, path })

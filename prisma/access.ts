@@ -5,13 +5,14 @@ import { takeClient } from './pool.ts'
 
 /**
  * In whose name a transaction runs. `public` reads the newest release, `intake` may only file a tip and follow it up,
- * `staff` works on the live rows under an account's scopes (accountId is null while a token is being looked up),
- * `owner` is the hub itself: migrations, reference data, publishing, imports by the command line.
+ * `staff` works on the live rows under an account's scopes (accountId is null for the work of none), `signIn` finds out who
+ * somebody is and reads no record, `owner` is the hub itself: migrations, reference data, publishing, imports by the command line.
  */
 export type Access =
   | { role: 'public' }
   | { role: 'intake' }
   | { role: 'staff'; accountId: string | null; scopes: readonly string[] }
+  | { role: 'signIn' }
   | { role: 'owner' }
 
 /** Statements inside one transaction; a text without values may be several, and gives the rows of the last. Values go in as $1, $2 …; int8 and date come out as text, numeric as number. */
@@ -26,6 +27,7 @@ const worlds: Record<Access['role'], { begin: string; role: string; searchPath: 
   public: { begin: 'begin isolation level repeatable read read only', role: 'hub_public', searchPath: 'pub, public' },
   intake: { begin: 'begin', role: 'hub_intake', searchPath: 'live, public' },
   staff: { begin: 'begin', role: 'hub_staff', searchPath: 'live, public' },
+  signIn: { begin: 'begin', role: 'hub_sign_in', searchPath: 'live, public' },
   owner: { begin: 'begin', role: 'none', searchPath: 'live, public' },
 }
 

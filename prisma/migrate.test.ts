@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 }) // for a busy machi
 
 const owner = { role: 'owner' } as const
 const makeRoles = `do $$ declare name text; begin
-  foreach name in array array['hub_public', 'hub_intake', 'hub_staff'] loop
+  foreach name in array array['hub_public', 'hub_intake', 'hub_staff', 'hub_sign_in'] loop
     begin execute format('create role %I nologin', name); exception when duplicate_object or unique_violation then null; end;
   end loop;
 end $$;\n`

@@ -22,7 +22,7 @@ const tableSql = `create table if not exists public._prisma_migrations (
 )`
 
 const prismaLock = 72_707_369 // the advisory lock Prisma takes as well: only one of us migrates at a time
-const roles = ['hub_public', 'hub_intake', 'hub_staff']
+const roles = ['hub_public', 'hub_intake', 'hub_staff', 'hub_sign_in']
 
 interface Migration {
   name: string

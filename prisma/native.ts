@@ -5,7 +5,7 @@ import { placeOf, type Server, serverPool, sessionSettings } from './pool.ts'
 
 const oldest = 15
 const poolSize = 10
-const roles = ['hub_public', 'hub_intake', 'hub_staff']
+const roles = ['hub_public', 'hub_intake', 'hub_staff', 'hub_sign_in']
 const extensions = ['postgis', 'unaccent', 'pg_trgm', 'btree_gist']
 
 /** Reads the address of a server. */

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withSql } from '../access.ts'
 import type { Database } from '../database.ts'
 import { freshDatabase, testKinds } from '../test-database.ts'
-import { addAccount, disableAccount, findViewer, listAccounts, revokeTokens } from './account.ts'
+import { addAccount, disableAccount, listAccounts, revokeTokens } from './account.ts'
+import { findViewer as findHolder } from './viewer.ts'
 
 const code = (error: { extensions?: { code?: string } }) => error.extensions?.code
 
@@ -13,6 +14,8 @@ describe.each(testKinds)('accounts on the %s database', (kind) => {
     ;({ db, drop } = await freshDatabase(kind))
   }, 120_000)
   afterAll(() => drop?.())
+
+  const findViewer = (db: Database, token: string) => findHolder(db, { token })
 
   test('a token finds its account, and nothing of it is kept but a hash', async () => {
     const { token, created } = await addAccount(db, {
@@ -26,6 +29,8 @@ describe.each(testKinds)('accounts on the %s database', (kind) => {
       accountId: '1',
       name: 'ca.bacninh',
       scopes: ['records:read', 'records:write'],
+      viewOnly: false,
+      session: null,
     })
     const kept = await withSql(db, { role: 'owner' }, (sql) =>
       sql.query<{ row: string }>('select t::text || a::text as row from account_token t, audit_entry a'),

@@ -1,6 +1,7 @@
 import { createCipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import type { Sql } from '../access.ts'
 import type { Database } from '../database.ts'
+import { useFactorSecret } from './factor-key.ts'
 
 /** What the identity store may hold of a person. */
 export interface IdentityFields {
@@ -18,10 +19,11 @@ interface IdentityKey {
 
 const keys = new WeakMap<Database, IdentityKey>()
 
-/** Makes the key of the identity store from the secret of the hub (HKDF-SHA-256). Called once when the hub opens its database. */
+/** Makes the keys of the identity store and of second factors from the secret of the hub (HKDF-SHA-256). Called once when the hub opens its database. */
 export function useSecret(db: Database, secret: string): void {
   if (secret.length < 16) throw new Error('The secret of the hub must have at least 16 characters.')
   const bytes = Buffer.from(hkdfSync('sha256', secret, 'hub identity', 'aes-256-gcm 1', 32))
+  useFactorSecret(db, secret)
   keys.set(db, { id: createHash('sha256').update('key id').update(bytes).digest('hex').slice(0, 16), bytes })
 }
 

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { type Sql, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
 import { codeOf } from '../database-error.ts'
@@ -17,6 +16,7 @@ import {
   taken,
   today,
 } from './recording.ts'
+import { hashOfSpokenCode, newSpokenCode } from './spoken-code.ts'
 import type { TipMessage } from './tip.ts'
 
 // ---- from the public
@@ -42,27 +42,17 @@ export interface TipFollowUp {
   readonly messages: readonly TipMessage[]
 }
 
-/** Crockford's alphabet: no letter that is taken for a digit or another letter. 16 of 32 signs are 80 bits. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-function newReceipt(): string {
-  const signs = [...randomBytes(16)].map((byte) => alphabet[byte & 31])
-  return [0, 4, 8, 12].map((at) => signs.slice(at, at + 4).join('')).join('-')
-}
-
-/** The hash a receipt is known by; small letters, missing hyphens and O, I, L for 0 and 1 are forgiven. */
+/** The hash a receipt is known by. */
 function hashOfReceipt(receipt: string): Buffer {
-  const signs = receipt.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
-  if (!/^[0-9A-HJKMNP-TV-Z]{16}$/.test(signs)) {
-    throw badInput('receipt', 'is no receipt: it has 16 letters and digits, such as 7XK2-9QMT-4B0C-HN5E.')
-  }
-  return createHash('sha256').update(signs).digest()
+  const hash = hashOfSpokenCode(receipt)
+  if (hash) return hash
+  throw badInput('receipt', 'is no receipt: it has 16 letters and digits, such as 7XK2-9QMT-4B0C-HN5E.')
 }
 
 /** Files a tip for somebody without an account and gives the receipt. Nothing about the sender is kept. */
 export async function submitTip(db: Database, tip: SubmittedTip): Promise<TipReceipt> {
   const summary = checkText(tip.summary, 'input.summary', 4000)
-  const receipt = newReceipt()
+  const receipt = newSpokenCode()
   try {
     const filed = await withSql(db, { role: 'intake' }, (sql) =>
       sql.one<Omit<TipReceipt, 'receipt'>>(

@@ -1,9 +1,10 @@
+import type { SessionStage } from '@hub/prisma/data/session'
 import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import type { Context } from './context.ts'
-import { forbidden, tooLarge, unauthenticated } from './error.ts'
+import { forbidden, needsSession, tooLarge, unauthenticated } from './error.ts'
 import { decodeId, encodeId } from './global-id.ts'
 import type { Scope } from './scope.ts'
 
@@ -16,7 +17,7 @@ export interface SchemaTypes {
   DefaultNodeNullability: false
   DefaultEdgesNullability: { list: false; items: false }
   DefaultAuthStrategy: 'all'
-  AuthScopes: { public: boolean; scope: Scope }
+  AuthScopes: { public: boolean; scope: Scope; session: SessionStage }
   Connection: { totalCount: () => Promise<number> }
   Scalars: {
     ID: { Input: string; Output: string }
@@ -31,17 +32,24 @@ export interface SchemaTypes {
 export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>
 
 /**
- * Fields are non-null unless they say otherwise. Every root field names its scopes: `{ public: true }` or `{ scope: … }`;
- * several must all hold. Types are defined in type/, one file each.
+ * Fields are non-null unless they say otherwise. Every root field names its scopes: `{ public: true }`, `{ scope: … }`, or
+ * `{ session: … }` for what people do to their own account in the browser; several must all hold. Types are defined in type/, one file each.
  */
 export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [ScopeAuthPlugin, ComplexityPlugin, RelayPlugin],
   defaultFieldNullability: false,
   scopeAuth: {
     defaultStrategy: 'all',
-    authScopes: ({ viewer }) => ({ public: true, scope: (scope) => viewer.scopes.includes(scope) }),
-    unauthorizedError: (_parent, { viewer }, info) =>
-      viewer.accountId === null ? unauthenticated() : forbidden(neededScopes(info.parentType.name, info.fieldName)),
+    authScopes: ({ viewer }) => ({
+      public: true,
+      scope: (scope) => viewer.scopes.includes(scope),
+      session: (stage) => viewer.session !== undefined && reaches(viewer.session.stage, stage),
+    }),
+    unauthorizedError: (_parent, { viewer }, info) => {
+      if (viewer.accountId === null) return unauthenticated()
+      const needs = neededScopes(info.parentType.name, info.fieldName)
+      return needs.length > 0 ? forbidden(needs) : needsSession(viewer.session?.stage)
+    },
   },
   complexity: {
     limit: { depth: limits.depth, breadth: limits.breadth, complexity: limits.complexity },
@@ -109,6 +117,12 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     },
   },
 })
+
+const stages: readonly SessionStage[] = ['FACTOR', 'PASSWORD', 'FULL']
+
+function reaches(stage: SessionStage, needed: SessionStage): boolean {
+  return stages.indexOf(stage) >= stages.indexOf(needed)
+}
 
 /** Scopes of each field that has some, gathered while types are defined: for error messages and for the test of root fields. */
 function neededScopes(type: string, field: string): Scope[] {

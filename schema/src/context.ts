@@ -1,7 +1,9 @@
 import type { Access } from '@hub/prisma/access'
 import type { Catalogue } from '@hub/prisma/data/catalogue'
+import type { HeldSession } from '@hub/prisma/data/viewer'
 import type { Database } from '@hub/prisma/database'
 import DataLoader from 'dataloader'
+import type { Refusal } from './error.ts'
 import type { Scope } from './scope.ts'
 
 /** Who asks. Without an account `accountId` and `name` are null, there are no scopes and the access is the public one. */
@@ -10,10 +12,32 @@ export interface Viewer {
   readonly name: string | null
   readonly scopes: readonly Scope[]
   readonly access: Access
+  readonly viewOnly?: boolean
+  /** The session a browser came with. While its second factor is missing, the viewer has no account yet. */
+  readonly session?: HeldSession & { readonly accountId: string }
 }
 
 /** Everybody without an account. */
 export const publicViewer: Viewer = { accountId: null, name: null, scopes: [], access: { role: 'public' } }
+
+/** The way a request came in, as far as signing in needs it. The server knows of HTTP; resolvers do not. */
+export interface Entrance {
+  /** Why nobody may sign in this way; undefined when they may. */
+  readonly closed: Refusal | undefined
+  /** The request came with a session that has ended. */
+  readonly ended: boolean
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Hands the browser the secret of its session; null takes it away. */
+  keep(secret: string | null): void
+  /**
+   * Counts a try to prove something, by whom it is said to be and by where it came from.
+   *
+   * @returns to be called when the proof was good, which is held against nobody
+   * @throws Refusal TOO_MANY_REQUESTS
+   */
+  attempt(whom: string): () => void
+}
 
 /** What every resolver is given; one object for each operation, because batches and the catalogue hang on it. */
 export interface Context {
@@ -22,11 +46,13 @@ export interface Context {
   readonly requestId: string
   /** Aborted when the client has gone: running reads are cancelled. */
   readonly signal?: AbortSignal
+  /** Absent where there is no browser to keep a session in. */
+  readonly entrance?: Entrance
   /** Reference data of the viewer's world, once something of this operation needed it. */
   catalogue?: Catalogue
 }
 
-export function makeContext(parts: Pick<Context, 'viewer' | 'db' | 'requestId' | 'signal'>): Context {
+export function makeContext(parts: Pick<Context, 'viewer' | 'db' | 'requestId' | 'signal' | 'entrance'>): Context {
   return { ...parts }
 }
 

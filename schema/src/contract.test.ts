@@ -93,15 +93,30 @@ test('every root field says who may use it, and no more is open than is meant to
       const { authScopes } = field.pothosOptions as FieldOptions
       const at = `${root.name}.${name}`
       expect(authScopes, at).toBeTypeOf('object')
-      const { public: isPublic, scope, ...rest } = authScopes as { public?: true; scope?: string }
+      const {
+        public: isPublic,
+        scope,
+        session,
+        ...rest
+      } = authScopes as {
+        public?: true
+        scope?: string
+        session?: string
+      }
       expect(rest, at).toEqual({})
       if (isPublic) open.push(at)
-      else expect(allScopes, at).toContain(scope)
-      expect(isPublic === true && scope !== undefined, at).toBe(false)
+      else if (session === undefined) expect(allScopes, at).toContain(scope)
+      else expect([at, ['PASSWORD', 'FULL']], at).toEqual([at, expect.arrayContaining([session])])
+      expect(
+        [isPublic, scope, session].filter((one) => one !== undefined),
+        at,
+      ).toHaveLength(1)
     }
   }
   expect(open.filter((at) => at.startsWith('Mutation')).sort()).toEqual(
-    schema.getMutationType() ? ['Mutation.followUpTip', 'Mutation.submitTip'] : [],
+    ['completeSignIn', 'followUpTip', 'signIn', 'signInByLink', 'signOut', 'submitTip'].map(
+      (name) => `Mutation.${name}`,
+    ),
   )
   expect(open.filter((at) => at.startsWith('Query')).sort()).toEqual(openQueries.map((name) => `Query.${name}`))
 })

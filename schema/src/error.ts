@@ -1,3 +1,4 @@
+import type { SessionStage } from '@hub/prisma/data/session'
 import { Refusal } from '@hub/prisma/refusal'
 import type { Scope } from './scope.ts'
 
@@ -5,12 +6,28 @@ export { badInput, Refusal } from '@hub/prisma/refusal'
 
 /** Nobody is signed in, and this needs an account. */
 export function unauthenticated(): Refusal {
-  return new Refusal('UNAUTHENTICATED', 'This needs an account: send the header "Authorization: Bearer <token>".')
+  return new Refusal(
+    'UNAUTHENTICATED',
+    'This needs an account: sign in, or send the header "Authorization: Bearer <token>".',
+  )
 }
 
 /** The account is known but lacks scopes; `needs` names the missing ones. */
 export function forbidden(needs: readonly Scope[]): Refusal {
   return new Refusal('FORBIDDEN', `This account lacks the scope ${needs.join(', ')}.`, { needs })
+}
+
+/** What people do to their own account needs a browser session that is signed in; a token is not enough. */
+export function needsSession(stage: SessionStage | undefined): Refusal {
+  return stage === 'PASSWORD'
+    ? new Refusal('FORBIDDEN', 'Set a password of your own first (changePassword).', {
+        needs: [],
+        reason: 'CHANGE_PASSWORD',
+      })
+    : new Refusal('FORBIDDEN', 'This needs somebody who is signed in with a session; a token is not enough.', {
+        needs: [],
+        reason: 'NEEDS_SESSION',
+      })
 }
 
 /** Something asked for by id or code that does not exist, or not for this viewer: the two are not told apart. */

@@ -8,12 +8,21 @@ export const scopes = {
   'import:write': 'Import files of records and read the notes of imports.',
   'release:publish': 'Publish a release, and retire one.',
   'audit:read': 'Read the audit log.',
-  'account:admin': 'List accounts and their scopes.',
+  'account:admin': 'Make and change accounts, and see their scopes, tokens and sessions.',
 } as const satisfies Record<string, string>
 
 export type Scope = keyof typeof scopes
 
 export const allScopes = Object.keys(scopes) as readonly Scope[]
+
+/** Scopes that change something or open what is sealed: not for view-only accounts, and those who hold one should have a second factor. */
+export const writingScopes: ReadonlySet<string> = new Set([
+  'records:write',
+  'import:write',
+  'release:publish',
+  'identity:open',
+  'account:admin',
+])
 
 /** Whether a text is one of the scopes, for tokens, accounts and the command line. */
 export function isScope(text: string): text is Scope {

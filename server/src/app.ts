@@ -16,6 +16,8 @@ export interface AppOptions {
   readonly dev?: boolean
   /** Bytes of tiles kept in memory; 64 MiB when left out, 0 keeps none. */
   readonly tileCacheBytes?: number
+  /** The clock of sign-in limits and of second factors; that of the machine when left out. */
+  readonly now?: () => number
 }
 
 const requestLimitBytes = 1_000_000
@@ -55,7 +57,7 @@ export async function createApp(config: Config, db: Database, options: AppOption
   addSecurityHeaders(app)
   addHealth(app, db)
   addTiles(app, db, options.tileCacheBytes)
-  await addGraphql(app, db)
+  await addGraphql(app, db, { proxies: config.proxies, now: options.now })
   if (!options.dev) await addWeb(app, config)
   app.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: 'There is nothing at this address.' }))
   return app

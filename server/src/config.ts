@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -19,6 +20,8 @@ export interface Config {
   readonly secret: string | undefined
   /** HUB_BASEMAP: path of a PMTiles file that is served as an optional background. */
   readonly basemap: string | undefined
+  /** HUB_PROXY: addresses or subnets of reverse proxies whose X-Forwarded headers count, besides those of this machine. */
+  readonly proxies: readonly string[]
   /** HUB_LOG: how much is logged. */
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -36,6 +39,15 @@ const postgres = z
     'must be an address such as postgresql://user:password@host:5432/database',
   )
 
+/** Whether a text is an address, or a subnet such as 10.1.0.0/16. */
+function isAddress(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const most = isIP(address) === 4 ? 32 : 128
+  return (
+    isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  )
+}
+
 const environment = z.object({
   PORT: z
     .string()
@@ -52,6 +64,14 @@ const environment = z.object({
   HUB_DEMO: flag.optional(),
   HUB_SECRET: z.string().min(32, 'must have at least 32 characters; make one with: openssl rand -hex 32').optional(),
   HUB_BASEMAP: z.string().endsWith('.pmtiles', 'must name a .pmtiles file').optional(),
+  HUB_PROXY: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine(
+      (all) => all.every(isAddress),
+      'must be addresses or subnets with commas between, such as 10.0.0.5,10.1.0.0/16',
+    )
+    .optional(),
   HUB_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' })
     .optional(),
@@ -83,6 +103,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     demo: data.HUB_DEMO === undefined ? data.DATABASE_URL === undefined : data.HUB_DEMO === '1',
     secret: data.HUB_SECRET,
     basemap: data.HUB_BASEMAP,
+    proxies: data.HUB_PROXY ?? [],
     log: data.HUB_LOG ?? 'warn',
   }
 }

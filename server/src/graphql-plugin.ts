@@ -63,6 +63,22 @@ export const auditPlugin: ApolloServerPlugin<Context> = {
   },
 }
 
+const signInFields = new Set(['viewer', 'signIn', 'signInByLink', 'signOut', '__typename'])
+
+/** Somebody whose session has ended must not be taken for the public without a word: they are told, and may sign in again. */
+export const endedPlugin: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation(asked) {
+        if (!asked.contextValue.entrance?.ended || rootFields(asked).every((name) => signInFields.has(name))) return
+        const words =
+          'This session has ended. Sign in again; what is asked for after this is answered as for the public.'
+        throw refusalWithStatus(new Refusal('UNAUTHENTICATED', words, { reason: 'SESSION_ENDED' }), 401)
+      },
+    }
+  },
+}
+
 const tipFields = new Set(['submitTip', 'followUpTip'])
 
 /** The public may file tips without limit of person, but not flood: counted for the process, never by address. */

@@ -8,12 +8,14 @@ import { schema } from '@hub/schema'
 import { type Context, makeContext } from '@hub/schema/context'
 import { refusalOf } from '@hub/schema/error'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { viewerOf } from './auth.ts'
+import { senderOf } from './auth.ts'
 import { ByteCache } from './byte-cache.ts'
+import { type DoorOptions, openDoor } from './entrance.ts'
 import { goneSignal } from './gone-signal.ts'
 import {
   aliasLimit,
   auditPlugin,
+  endedPlugin,
   faultlessPlugin,
   publicCachePlugin,
   refusalWithStatus,
@@ -21,6 +23,7 @@ import {
 } from './graphql-plugin.ts'
 import { maskError } from './mask-error.ts'
 import { ProcessLimit } from './rate-limit.ts'
+import { sessionOf } from './session-cookie.ts'
 
 /** Limits that are checked before an operation is looked at; its depth, breadth and cost are limited by the schema. */
 const limits = { tokens: 4000, aliases: 40, tipsPerMinute: 60 } as const
@@ -29,7 +32,8 @@ const limits = { tokens: 4000, aliases: 40, tipsPerMinute: 60 } as const
 const answerBytes = 32 * 1024 * 1024
 
 /** `/graphql`: GraphQL over HTTP, GET and POST. Public answers to GET carry the release as their ETag; those of accounts are never stored. */
-export async function addGraphql(app: FastifyInstance, db: Database): Promise<void> {
+export async function addGraphql(app: FastifyInstance, db: Database, options: DoorOptions): Promise<void> {
+  const door = openDoor(options)
   // by the request, then by its signal: Apollo hands its plugins a copy of the context
   const etags = new WeakMap<object, string>()
   // a release is immutable, so the same public question has the same answer until the next one
@@ -58,6 +62,7 @@ export async function addGraphql(app: FastifyInstance, db: Database): Promise<vo
       ApolloServerPluginLandingPageDisabled(),
       tipLimitPlugin(new ProcessLimit(limits.tipsPerMinute, 60_000)),
       auditPlugin,
+      endedPlugin,
       faultlessPlugin(({ signal }) => signal && faultless.add(signal)),
       publicCachePlugin(({ signal }) => signal && etags.get(signal)),
     ],
@@ -65,15 +70,17 @@ export async function addGraphql(app: FastifyInstance, db: Database): Promise<vo
   await apollo.start()
   const handle = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
-      const viewer = await viewerOf(db, request.headers.authorization).catch((error: unknown) => {
-        const refusal = refusalOf(error)
-        throw refusal ? refusalWithStatus(refusal, 401) : error
+      if (carries(request) === 'SESSION') asGraphql(() => door.refuseForeign(request), 403)
+      const { viewer, ended } = await senderOf(db, request.headers).catch((error: unknown) => {
+        throw withStatus(error, 401)
       })
+      const entrance = door.entrance(request, reply, ended)
+      if (ended) entrance.keep(null)
       const signal = goneSignal(reply)
       signals.set(request, signal)
       const etag = etags.get(request)
       if (etag !== undefined) etags.set(signal, etag)
-      return makeContext({ viewer, db, requestId: request.id, signal })
+      return makeContext({ viewer, db, requestId: request.id, signal, entrance })
     },
   })
   app.route<{ Querystring: Record<string, string>; Reply: string }>({
@@ -82,8 +89,9 @@ export async function addGraphql(app: FastifyInstance, db: Database): Promise<vo
     preHandler: async (request, reply) => {
       // a page opened by hand is sent to the editor
       if (isOpenedByHand(request)) return reply.redirect('/graphiql')
-      reply.header('vary', 'authorization, accept, accept-encoding')
-      if (request.headers.authorization !== undefined) return
+      reply.header('vary', 'authorization, cookie, accept, accept-encoding')
+      // what comes with a token or a session is answered for one person, and neither kept nor taken from what is kept
+      if (carries(request) !== 'NOTHING') return
       const key = await answerKey(db, request)
       const known = (await answersOfToday()).get(key)
       if (!known) answerKeys.set(request, key)
@@ -112,6 +120,25 @@ export async function addGraphql(app: FastifyInstance, db: Database): Promise<vo
     },
     handler: handle,
   })
+}
+
+/** What a request shows of who sends it. With a token and a session, the token counts. */
+function carries({ headers }: Pick<FastifyRequest, 'headers'>): 'NOTHING' | 'TOKEN' | 'SESSION' {
+  if (headers.authorization !== undefined) return 'TOKEN'
+  return sessionOf(headers.cookie) === undefined ? 'NOTHING' : 'SESSION'
+}
+
+function withStatus(error: unknown, status: number): unknown {
+  const refusal = refusalOf(error)
+  return refusal ? refusalWithStatus(refusal, status) : error
+}
+
+function asGraphql(check: () => void, status: number): void {
+  try {
+    check()
+  } catch (error) {
+    throw withStatus(error, status)
+  }
 }
 
 function isOpenedByHand({ method, query, headers }: FastifyRequest<{ Querystring: Record<string, string> }>): boolean {

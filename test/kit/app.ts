@@ -27,8 +27,17 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-/** Serves a copy of the prepared database. `pages` serves the built web client as well. */
-export async function testApp(kind: Database['kind'], { pages = false } = {}): Promise<TestApp> {
+/** What a test may want otherwise. */
+interface TestAppOptions {
+  /** Serves the built web client as well. */
+  readonly pages?: boolean
+  /** The clock of sign-in limits and of second factors. */
+  readonly now?: () => number
+}
+
+/** Serves a copy of the prepared database. */
+export async function testApp(kind: Database['kind'], options: TestAppOptions = {}): Promise<TestApp> {
+  const { pages = false, now } = options
   const { db, drop } = await testDatabase(kind)
   useSecret(db, 'a secret of tests, which seals nothing real')
   const config: Config = {
@@ -40,9 +49,10 @@ export async function testApp(kind: Database['kind'], { pages = false } = {}): P
     demo: false,
     secret: undefined,
     basemap: undefined,
+    proxies: [],
     log: 'silent',
   }
-  const app = await createApp(config, db, { dev: !pages })
+  const app = await createApp(config, db, { dev: !pages, ...(now && { now }) })
   const origin = await app.listen({ port: 0, host: '127.0.0.1' })
 
   const ask: TestApp['ask'] = async (document, variables, token) => {

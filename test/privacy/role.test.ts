@@ -55,7 +55,7 @@ begin
 end
 $$`
 
-type Role = 'hub_public' | 'hub_intake' | 'hub_staff'
+type Role = 'hub_public' | 'hub_intake' | 'hub_staff' | 'hub_sign_in'
 
 /** Everything a role can do by its rights alone (transactions of the public are read-only besides), sorted, each right once. */
 async function rightsOf({ db }: TestDatabase, role?: Role, within: readonly string[] = schemas): Promise<string[]> {
@@ -79,6 +79,9 @@ async function tablesOf(sql: Sql, schema: (typeof schemas)[number]): Promise<str
 
 const each = (action: Action | 'execute', schema: string, names: string) =>
   names.split(' ').map((name) => `${action} ${schema}.${name}`)
+
+/** What proves who somebody is. */
+const secrets = ['account_token', 'session', 'account_password', 'second_factor', 'recovery_code', 'sign_in_link']
 
 /** Officers record and correct these; they never remove a record. */
 const recorded =
@@ -129,21 +132,77 @@ describe.each(testKinds)('database roles on the %s database', (kind) => {
   })
 
   test('staff read live rows, record and correct, and never read identities, rewrite the log or remove a record', async () => {
-    const unread = ['live.account_token', 'live.setting']
+    const unread = ['setting', ...secrets].map((name) => `live.${name}`)
     expect(await rightsOf(world, 'hub_staff')).toEqual(
       [
         ...live.filter((name) => !unread.includes(name)).map((name) => `select ${name}`),
         ...pub.map((name) => `select ${name}`),
         ...each('insert', 'live', `${recorded} data_kind`),
-        ...each('update', 'live', `${recorded} session`),
+        ...each('update', 'live', recorded),
         ...each('delete', 'live', 'case_offence case_people case_route'),
         ...each('execute', 'live', 'append_audit audit_text figure_cells seal_identity start_clocks'),
       ].sort(),
     )
   })
 
+  test('signing in reads and writes what proves who somebody is, and no record', async () => {
+    expect(await rightsOf(world, 'hub_sign_in')).toEqual(
+      [
+        ...each('select', 'live', `account ${secrets.join(' ')}`),
+        ...each('insert', 'live', 'account_token session account_password second_factor recovery_code'),
+        ...each('update', 'live', secrets.join(' ')),
+        ...each('delete', 'live', 'session second_factor recovery_code'),
+        ...each('execute', 'live', 'append_audit'),
+      ].sort(),
+    )
+  })
+
+  test('accounts are administered by those whose claims say so, and by the hub itself', async () => {
+    const calls = [
+      'select * from account_overview()',
+      "select * from token_overview('{1}')",
+      "select * from add_account('somebody', '{}', false)",
+      'select * from change_account(1, null, null, true, false)',
+      'select * from revoke_account_token(1)',
+      "select * from issue_sign_in_link(1, sha256(convert_to(random()::text, 'UTF8')), 1, false)",
+    ]
+    const staff = (...scopes: string[]): Access => ({ role: 'staff', accountId: '1', scopes })
+    await withSql(world.db, { role: 'owner' }, (sql) => sql.query(calls[2] ?? ''))
+    for (const text of calls) {
+      for (const access of [staff(), staff('records:read', 'audit:read'), { role: 'signIn' }] satisfies Access[]) {
+        await expect(
+          withSql(world.db, access, (sql) => sql.query(text)),
+          text,
+        ).rejects.toThrow(/permission denied|account:admin/)
+      }
+      await withSql(world.db, staff('account:admin'), (sql) => sql.query(text))
+      await withSql(world.db, { role: 'owner' }, (sql) => sql.query(text))
+    }
+  })
+
+  test('a view-only account can hold no scope that writes, whoever gives it', async () => {
+    const give = (scopes: string) =>
+      withSql(world.db, { role: 'owner' }, (sql) =>
+        sql.query(`insert into account (name, scopes, view_only) values ('viewer', $1::text[], true)`, [scopes]),
+      )
+    for (const scope of ['records:write', 'import:write', 'release:publish', 'identity:open', 'account:admin']) {
+      await expect(give(`{records:read,${scope}}`), scope).rejects.toThrow(/account_view_only/)
+    }
+    await give('{records:read,figures:exact,audit:read}')
+    await expect(
+      withSql(world.db, { role: 'owner' }, (sql) =>
+        sql.query(`update account set scopes = '{records:write}' where name = 'viewer'`),
+      ),
+    ).rejects.toThrow(/account_view_only/)
+  })
+
   test('no role of the application makes tables, or reads hashes it need not', async () => {
-    const roles: Access[] = [{ role: 'public' }, { role: 'intake' }, { role: 'staff', accountId: null, scopes: [] }]
+    const roles: Access[] = [
+      { role: 'public' },
+      { role: 'intake' },
+      { role: 'signIn' },
+      { role: 'staff', accountId: null, scopes: [] },
+    ]
     for (const access of roles) {
       for (const schema of schemas) {
         await expect(

@@ -31,6 +31,6 @@ builder.queryField('accounts', (t) =>
     type: [Account],
     authScopes: { scope: 'account:admin' },
     description: 'All accounts by name. Needs `account:admin`.',
-    resolve: (_root, _args, { db }) => listAccounts(db),
+    resolve: (_root, _args, { db, viewer }) => listAccounts(db, viewer.access),
   }),
 )
