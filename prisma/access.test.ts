@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type Access, readPublic, type Sql, withSql } from './access.ts'
+import { type Access, once, readPublic, type Sql, withSql } from './access.ts'
 import type { Database } from './database.ts'
 import { freshDatabase, type TestDatabase, testKinds } from './test-database.ts'
 
@@ -68,6 +68,58 @@ describe.each(testKinds)('on the %s database', (kind) => {
       const left = await withSql(db, owner, (sql) => sql.one<{ account: string | null; scopes: string | null }>(text))
       expect([left?.account || '', left?.scopes || '']).toEqual(['', ''])
     }
+  })
+
+  test('a statement by itself runs in its role with its claims, and leaves nothing for the next one', async () => {
+    const text = `select current_user::text as who, current_setting('search_path') as path, current_setting('hub.account_id', true) as account,
+      current_setting('hub.scopes', true) as scopes, current_setting('transaction_read_only') as read_only, $1::int as n`
+    const seen = await Promise.all(
+      Array.from({ length: 30 }, (_, n) =>
+        once(db, n % 3 === 0 ? owner : staff, text, [n], n % 2 === 0 ? { name: 'who' } : {}),
+      ),
+    )
+    const common = { read_only: 'on', path: 'live, public' }
+    for (const [n, rows] of seen.entries()) {
+      if (n % 3 > 0)
+        expect(rows).toEqual([{ ...common, who: 'hub_staff', account: '7', scopes: 'TIP_READ,CASE_READ', n }])
+      else expect(rows).toEqual([{ ...common, who: expect.not.stringContaining('hub_'), account: '', scopes: '', n }])
+    }
+    const after = `select current_user::text as who, coalesce(current_setting('hub.account_id', true), '') as account`
+    for (let i = 0; i < 12; i += 1)
+      expect(await withSql(db, owner, (sql) => sql.one(after))).toMatchObject({
+        account: '',
+        who: expect.not.stringContaining('hub_'),
+      })
+  })
+
+  test('a statement by itself writes only where it may, whole or not at all', async () => {
+    const add = `insert into public.note (body) select 'once ' || n from generate_series(1, $1::int) n returning body`
+    await expect(once(db, owner, add, [2])).rejects.toThrow('read-only')
+    await expect(once(db, staff, add, [2], { writes: true })).rejects.toThrow('permission denied')
+    expect(await once(db, owner, add, [2], { writes: true, name: 'add' })).toHaveLength(2)
+    await expect(once(db, owner, add, [3], { writes: true, name: 'add' })).rejects.toThrow('unique')
+    expect(
+      await once(db, owner, `delete from public.note where body like 'once %' returning 1`, [], { writes: true }),
+    ).toHaveLength(2)
+  })
+
+  test('where the role cannot be taken, the statement is not run under another', async () => {
+    const lost = { ...db, kind: 'native' as const, statementTimeoutMs: 1e12 } // no setting the server takes
+    const add = `insert into public.note (body) values ('as the owner')`
+    await expect(once(lost, staff, add, [], { writes: true })).rejects.toThrow('statement_timeout')
+    await expect(withSql(lost, staff, (sql) => sql.query(add))).rejects.toThrow('statement_timeout')
+    expect(await once(db, owner, `select 1 from public.note where body = 'as the owner'`)).toEqual([])
+  })
+
+  test('a claim that is no claim never reaches the database', async () => {
+    for (const forged of [
+      { ...staff, accountId: `7'; set role none; --` },
+      { ...staff, scopes: ['a b'] },
+    ]) {
+      await expect(once(db, forged, 'select 1')).rejects.toThrow('what no claim may')
+      await expect(withSql(db, forged, async () => 1)).rejects.toThrow('what no claim may')
+    }
+    expect(await once(db, staff, 'select 1 as one')).toEqual([{ one: 1 }])
   })
 
   test('values come out the same on every database', async () => {

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Database, Hold } from './database.ts'
 import { codeOf } from './database-error.ts'
+import { EnteredQuery, opening } from './entering.ts'
 import { takeClient } from './pool.ts'
 
 /**
@@ -21,50 +22,9 @@ export interface Sql {
   one<T extends object>(text: string, params?: readonly unknown[]): Promise<T | undefined>
 }
 
-/** What a role sees: its own name in the database (the owner keeps its own) and where it finds its tables. */
-const worlds: Record<Access['role'], { begin: string; role: string; searchPath: string }> = {
-  // A release published between two statements must not mix with the one before it.
-  public: { begin: 'begin isolation level repeatable read read only', role: 'hub_public', searchPath: 'pub, public' },
-  intake: { begin: 'begin', role: 'hub_intake', searchPath: 'live, public' },
-  staff: { begin: 'begin', role: 'hub_staff', searchPath: 'live, public' },
-  signIn: { begin: 'begin', role: 'hub_sign_in', searchPath: 'live, public' },
-  owner: { begin: 'begin', role: 'none', searchPath: 'live, public' },
-}
-
-/** Milliseconds a statement may take; 0 is no limit. The embedded engine has no clock to stop one with. */
-function timeLimit(db: Database, { role }: Access): number {
-  return db.kind === 'native' && role !== 'owner' ? Math.floor(db.statementTimeoutMs) : 0
-}
-
-/** The statements that begin a transaction in somebody's name, as one message to the server. */
-function opening(db: Database, access: Access): string {
-  const { begin, role, searchPath } = worlds[access.role]
-  return `${begin}; set local role ${role}; set local search_path = ${searchPath}; set local statement_timeout = ${timeLimit(db, access)}`
-}
-
-/** What the policies and triggers of the database read of an account: its id ('' for none), its scopes with commas. */
-const claimsSql = `select set_config('hub.account_id', $1, true), set_config('hub.scopes', $2, true)`
-
-function claimsOf(access: Access): [accountId: string, scopes: string] {
-  return access.role === 'staff' ? [access.accountId ?? '', access.scopes.join(',')] : ['', '']
-}
-
-/**
- * One statement that turns a transaction begun by another library into one in somebody's name.
- *
- * @returns its text, with $1 to $5, and their values
- */
-export function enteringStatement(db: Database, access: Access): { text: string; values: string[] } {
-  const { role, searchPath } = worlds[access.role]
-  return {
-    text: `select set_config('search_path', $1, true), set_config('statement_timeout', $2, true),
-      set_config('hub.account_id', $3, true), set_config('hub.scopes', $4, true), set_config('role', $5, true)`,
-    values: [searchPath, String(timeLimit(db, access)), ...claimsOf(access), role],
-  }
-}
-
 /** Runs `fn` as the holder of a connection: whatever it starts may not ask for a second one. */
 export async function holding<R>(db: Database, fn: () => Promise<R>): Promise<R> {
+  if (!db.held) return await fn()
   if (db.held.getStore()?.open) {
     throw new Error(
       'A transaction was asked for inside a transaction: the inner one would wait for a connection the outer one holds. Hand the outer Sql on instead.',
@@ -88,8 +48,12 @@ interface Lease {
   stray: boolean
 }
 
-/** Runs one statement; when the signal comes, the server is asked to give it up. */
-async function run<T>(lease: Lease, query: pg.QueryConfig, signal: AbortSignal | undefined): Promise<T[]> {
+/** Waits for what a connection does; when the signal comes, the server is asked to give it up. */
+async function run<T>(
+  lease: Lease,
+  signal: AbortSignal | undefined,
+  ask: (client: pg.PoolClient) => Promise<pg.QueryResult | pg.QueryResult[]>,
+): Promise<T[]> {
   signal?.throwIfAborted()
   let asked: Promise<void> | undefined
   const stop = () => {
@@ -98,7 +62,7 @@ async function run<T>(lease: Lease, query: pg.QueryConfig, signal: AbortSignal |
   }
   signal?.addEventListener('abort', stop, { once: true })
   try {
-    const results: pg.QueryResult[] = [await lease.client.query(query)].flat() // several, when the text is several statements
+    const results: pg.QueryResult[] = [await ask(lease.client)].flat() // several, when the text is several statements
     lease.stray ||= asked !== undefined
     return results.at(-1)?.rows ?? []
   } catch (error) {
@@ -117,7 +81,7 @@ function sqlOf(lease: Lease): { sql: Sql; settled(): Promise<unknown> } {
   const query = <T extends object>(text: string, params: readonly unknown[] = [], signal?: AbortSignal) => {
     const turn = last.then(async () => {
       if (!lease.open) throw new Error('The transaction of this Sql has ended: await every statement inside it.')
-      return await run<T>(lease, { text, values: [...params] }, signal)
+      return await run<T>(lease, signal, (client) => client.query({ text, values: [...params] }))
     })
     last = turn.catch(() => {})
     return turn
@@ -147,7 +111,6 @@ export async function withSql<R>(db: Database, access: Access, fn: (sql: Sql) =>
     const lease: Lease = { db, pool: db.transactions, client, open: true, stray: false }
     try {
       await client.query(opening(db, access))
-      if (access.role === 'staff') await client.query(claimsSql, claimsOf(access))
       const { sql, settled } = sqlOf(lease)
       const result = await fn(sql).finally(settled)
       lease.open = false
@@ -163,41 +126,52 @@ export async function withSql<R>(db: Database, access: Access, fn: (sql: Sql) =>
   })
 }
 
-/** How a public read is run. */
-export interface ReadOptions {
+/** How a statement that is a transaction of its own is run. */
+export interface OnceOptions {
   /** gives the statement up when the reader has gone */
   signal?: AbortSignal | undefined
   /** keeps the statement prepared under this name; one name, one text */
   name?: string | undefined
+  /** lets it write */
+  writes?: boolean
 }
 
 /**
- * One statement on the newest release: the fastest way to public rows.
+ * One statement as a transaction of its own, in somebody's name: one message to the server and back. It has committed when this
+ * resolves. It may only read unless `writes` says otherwise.
  *
  * @throws the reason of the signal when the reader has gone; an Error when called inside a transaction
  */
-export async function readPublic<T extends object>(
+export async function once<T extends object>(
   db: Database,
+  access: Access,
   text: string,
   params: readonly unknown[] = [],
-  { signal, name }: ReadOptions = {},
+  { signal, name, writes = false }: OnceOptions = {},
 ): Promise<T[]> {
+  // The sessions of `reads` begin as the public, on a replica perhaps; the embedded database has one session for all.
+  const pool = access.role === 'public' ? db.reads : db.transactions
   return await holding(db, async () => {
-    const client = await takeClient(db.reads, signal)
-    const lease: Lease = { db, pool: db.reads, client, open: true, stray: false }
-    const query: pg.QueryConfig = { text, values: [...params], ...(name ? { name } : {}) }
+    const client = await takeClient(pool, signal)
+    const lease: Lease = { db, pool, client, open: true, stray: false }
+    // A plan belongs to the tables it was made for: the same words mean others in another role's world.
+    const query: pg.QueryConfig = { text, values: [...params], ...(name && { name: `${access.role}_${name}` }) }
     try {
-      // A server's sessions begin as hub_public, and one statement is a transaction by itself.
-      if (db.kind === 'native') return await run<T>(lease, query, signal)
-      await client.query(opening(db, { role: 'public' }))
-      const rows = await run<T>(lease, query, signal)
-      await client.query('commit')
-      return rows
-    } catch (error) {
-      if (db.kind === 'embedded') await rollBack(lease)
-      throw error
+      return await run<T>(lease, signal, () =>
+        pool === db.transactions ? EnteredQuery.run(client, db, access, writes, query) : client.query(query),
+      )
     } finally {
       client.release(lease.stray)
     }
   })
+}
+
+/** One statement on the newest release: the fastest way to public rows. Throws as `once` does. */
+export async function readPublic<T extends object>(
+  db: Database,
+  text: string,
+  params: readonly unknown[] = [],
+  options: Pick<OnceOptions, 'signal' | 'name'> = {},
+): Promise<T[]> {
+  return await once<T>(db, { role: 'public' }, text, params, options)
 }

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { type Access, enteringStatement, holding } from './access.ts'
+import { type Access, holding } from './access.ts'
 import type { Database } from './database.ts'
+import { enteringStatement } from './entering.ts'
 import { type Prisma, PrismaClient } from './generated/client.ts'
 
 const clients = new WeakMap<Database, PrismaClient>()

@@ -23,8 +23,11 @@ export interface Database {
   reads: pg.Pool
   /** milliseconds a statement of a request may take; the owner's may take any time */
   statementTimeoutMs: number
-  /** the transaction the running code is in */
-  held: AsyncLocalStorage<Hold>
+  /**
+   * the transaction the running code is in; undefined on a server in production, where looking after it would slow every promise of the
+   * process down, and a transaction inside a transaction merely takes a second connection
+   */
+  held: AsyncLocalStorage<Hold> | undefined
   /** asks the server to give up what a session is doing; undefined when that cannot be done (embedded) */
   cancel: ((session: number, pool: pg.Pool) => Promise<void>) | undefined
   /** resolves, with the reason, when the embedded engine has stopped by itself: the process should end */
@@ -52,17 +55,19 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   const dataDir = resolve(options.dataDir)
   const statementTimeoutMs = options.statementTimeoutMs ?? 30_000
   const progress = options.onProgress ?? (() => {})
-  const common = { dataDir, statementTimeoutMs, held: new AsyncLocalStorage<Hold>() }
+  const common = { dataDir, statementTimeoutMs }
   if (options.url) {
     progress('opening the database')
     const native = await openNative(options.url, options.replicaUrl || undefined, statementTimeoutMs)
-    return { ...common, kind: 'native', ...native, lost: new Promise(() => {}) }
+    const held = process.env.NODE_ENV === 'production' ? undefined : new AsyncLocalStorage<Hold>()
+    return { ...common, kind: 'native', held, ...native, lost: new Promise(() => {}) }
   }
   const embedded = await openEmbedded(dataDir, progress)
   const pool = embeddedPool(embedded.socketFolder)
   return {
     ...common,
     kind: 'embedded',
+    held: new AsyncLocalStorage<Hold>(),
     place: embedded.folder,
     transactions: pool,
     reads: pool,

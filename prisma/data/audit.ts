@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type Access, type Sql, withSql } from '../access.ts'
+import { type Access, once, type Sql, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
+import { Together } from '../together.ts'
 import { Conditions, type Period } from './condition.ts'
 import { type Order, type PageRequest, readPage } from './page.ts'
 
@@ -38,51 +39,45 @@ export async function appendAudit(sql: Sql, accountId: string | null, note: Audi
   return row?.id ?? ''
 }
 
-/** An entry that waits to be committed with others. */
-interface Waiting {
-  readonly accountId: string | null
+/** An entry of an operation that wrote nothing. */
+interface Reading {
+  readonly account: string | null
   readonly note: AuditNote
-  resolve(id: string): void
-  reject(reason: unknown): void
 }
 
-const queues = new WeakMap<Database, Waiting[]>()
+const readings = new WeakMap<Database, Together<Reading, string>>()
 const mostTogether = 200
+
+const appendManyText =
+  'select append_audit(n.account, n.action, n.operation, n.subject, n.request, n.detail)::text as id ' +
+  'from jsonb_to_recordset($1::jsonb) as n (account bigint, action text, operation text, subject text, request text, detail jsonb)'
 
 /**
  * The entry of an operation that wrote nothing, committed when this resolves; awaited before the answer leaves. The chain takes one
  * entry after the other, so those that come while a commit is under way share the next one: it does not hold reads up one by one.
  */
 export function recordOperation(db: Database, access: Access, note: AuditNote): Promise<string> {
-  const accountId = access.role === 'staff' ? access.accountId : null
-  return new Promise((resolve, reject) => {
-    const queue = queues.get(db)
-    if (queue) {
-      queue.push({ accountId, note, resolve, reject })
-      return
-    }
-    const begun: Waiting[] = [{ accountId, note, resolve, reject }]
-    queues.set(db, begun)
-    void commitWaiting(db, begun)
-  })
+  let together = readings.get(db)
+  if (!together) {
+    together = new Together(mostTogether, (these) => commitReadings(db, these))
+    readings.set(db, together)
+  }
+  return together.ask({ account: access.role === 'staff' ? access.accountId : null, note })
 }
 
-/** Commits what waits, and what comes meanwhile, until nothing does. A failed commit fails all it held: none of their answers leaves. */
-async function commitWaiting(db: Database, queue: Waiting[]): Promise<void> {
-  while (queue.length > 0) {
-    const together = queue.splice(0, mostTogether)
-    try {
-      const ids = await withSql(db, { role: 'staff', accountId: null, scopes: [] }, async (sql) => {
-        const written: string[] = []
-        for (const { accountId, note } of together) written.push(await appendAudit(sql, accountId, note))
-        return written
-      })
-      for (const [index, one] of together.entries()) one.resolve(ids[index] ?? '')
-    } catch (error) {
-      for (const one of together) one.reject(error)
-    }
-  }
-  queues.delete(db)
+/** Commits entries with one statement. A failed commit fails all it held: none of their answers leaves. */
+async function commitReadings(db: Database, these: readonly Reading[]): Promise<string[]> {
+  const rows = these.map(({ account, note }) => ({
+    account,
+    action: note.action,
+    operation: note.operation?.slice(0, 200) ?? null,
+    subject: note.subject ?? null,
+    request: note.requestId ?? null,
+    detail: note.detail ?? {},
+  }))
+  const nobody: Access = { role: 'staff', accountId: null, scopes: [] }
+  const options = { name: 'append_audit', writes: true }
+  return (await once<{ id: string }>(db, nobody, appendManyText, [JSON.stringify(rows)], options)).map(({ id }) => id)
 }
 
 /** Runs a write and its audit entry in one transaction: either both are kept or neither. `note` is made from what was written. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Access, readPublic, withSql } from '../access.ts'
+import { type Access, once } from '../access.ts'
 import type { Database } from '../database.ts'
 
 /** Prepared statements are named by their text. Texts differ by the filters used, so there are few; a runaway caller gets none. */
@@ -24,6 +24,5 @@ export function read<Row extends object>(
   text: string,
   params: readonly unknown[] = [],
 ): Promise<Row[]> {
-  if (access.role === 'public') return readPublic<Row>(db, text, params, { name: statementName(text) })
-  return withSql(db, access, (sql) => sql.query<Row>(text, params))
+  return once<Row>(db, access, text, params, { name: statementName(text) })
 }

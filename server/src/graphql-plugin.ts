@@ -112,8 +112,8 @@ export function faultlessPlugin(tell: (context: Context) => void): ApolloServerP
 }
 
 /**
- * Lets clients keep public answers to GET and ask about them by their ETag; all else is to be stored nowhere, which is what Apollo
- * says by itself. An answer with a fault in it is nothing to come back to.
+ * Lets clients keep public answers to GET and ask about them by their ETag; all else is to be stored nowhere, as the route says.
+ * An answer with a fault in it is nothing to come back to.
  *
  * @param etagOf the ETag of an operation that came by GET without an account
  */

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
 import { currentRelease } from '@hub/prisma/data/release'
 import type { Database } from '@hub/prisma/database'
@@ -60,6 +63,8 @@ export async function addGraphql(app: FastifyInstance, db: Database, options: Do
     plugins: [
       fastifyApolloDrainPlugin(app),
       ApolloServerPluginLandingPageDisabled(),
+      // it would wrap every field of every answer to find a hint that none of ours gives
+      ApolloServerPluginCacheControlDisabled(),
       tipLimitPlugin(new ProcessLimit(limits.tipsPerMinute, 60_000)),
       auditPlugin,
       endedPlugin,
@@ -89,7 +94,7 @@ export async function addGraphql(app: FastifyInstance, db: Database, options: Do
     preHandler: async (request, reply) => {
       // a page opened by hand is sent to the editor
       if (isOpenedByHand(request)) return reply.redirect('/graphiql')
-      reply.header('vary', 'authorization, cookie, accept, accept-encoding')
+      reply.header('vary', 'authorization, cookie, accept, accept-encoding').header('cache-control', 'no-store')
       // what comes with a token or a session is answered for one person, and neither kept nor taken from what is kept
       if (carries(request) !== 'NOTHING') return
       const key = await answerKey(db, request)
