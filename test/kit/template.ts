@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { withSql } from '@hub/prisma/access'
 import { type Database, openDatabase } from '@hub/prisma/database'
+import type { DemoOptions } from '@hub/prisma/demo/generate'
 import { loadDemo } from '@hub/prisma/demo/load'
 import { migrate } from '@hub/prisma/migrate'
 import { loadReference } from '@hub/prisma/reference/load'
@@ -18,7 +19,7 @@ import pg from 'pg'
 const prismaFolder = fileURLToPath(new URL('../../prisma', import.meta.url))
 
 /** The demonstration set of the tests: the same rows in every run. */
-const testDemo = { scale: 8, seed: 'test', today: '2026-11-23' } as const
+export const testDemo = { scale: 8, seed: 'test', today: '2026-11-23' } as const
 
 /** Names the template by everything that makes it. */
 export async function templateEdition(): Promise<string> {
@@ -31,13 +32,14 @@ export async function templateEdition(): Promise<string> {
   return hash.digest('hex').slice(0, 12)
 }
 
-async function fill(db: Database): Promise<void> {
+/** Fills an empty database as a start does: tables, reference data, a demonstration set and a release. */
+export async function fill(db: Database, demo: DemoOptions = testDemo): Promise<void> {
   await migrate(db)
   await withSql(db, { role: 'owner' }, async (sql) => {
     await loadReference(sql)
-    await loadDemo(sql, testDemo)
+    await loadDemo(sql, demo)
   })
-  await publish(db, { today: testDemo.today })
+  await publish(db, { today: demo.today })
 }
 
 /** The data directory to copy for a test; closed, and nobody's. */

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { addAccount } from '@hub/prisma/data/account'
+import { useSecret } from '@hub/prisma/data/identity'
+import type { Database } from '@hub/prisma/database'
+import type { Scope } from '@hub/schema/scope'
+import { createApp } from '@hub/server/app'
+import type { Config } from '@hub/server/config'
+
+/** What GraphQL answers. */
+interface Answer<Data> {
+  readonly data?: Data | null
+  readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[]
+}
+
+/** The hub on a free port, over a database of its own. */
+export interface TestApp {
+  readonly db: Database
+  /** Origin, such as http://127.0.0.1:40123. */
+  readonly origin: string
+  /** Asks over HTTP as the public, or as the holder of a token. */
+  ask<Data>(document: string, variables?: Readonly<Record<string, unknown>>, token?: string): Promise<Answer<Data>>
+  /** The data of an operation that must succeed. */
+  query<Data>(document: string, variables?: Readonly<Record<string, unknown>>, token?: string): Promise<Data>
+  /** The token of a new account with these scopes. */
+  token(...scopes: Scope[]): Promise<string>
+  close(): Promise<void>
+}
+
+/** What a test may want otherwise. */
+export interface ServeOptions {
+  /** Serves the built web client as well. */
+  readonly pages?: boolean
+  /** The clock of sign-in limits and of second factors. */
+  readonly now?: () => number
+}
+
+/** Serves an open database; `drop` closes it and clears away what it left. */
+export async function serveDatabase(
+  db: Database,
+  drop: () => Promise<void>,
+  { pages = false, now }: ServeOptions = {},
+): Promise<TestApp> {
+  useSecret(db, 'a secret of tests, which seals nothing real')
+  const config: Config = {
+    port: 0,
+    host: '127.0.0.1',
+    databaseUrl: undefined,
+    replicaUrl: undefined,
+    dataDir: db.dataDir,
+    demo: false,
+    secret: undefined,
+    basemap: undefined,
+    proxies: [],
+    log: 'silent',
+  }
+  const app = await createApp(config, db, { dev: !pages, ...(now && { now }) })
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' })
+
+  const ask: TestApp['ask'] = async (document, variables, token) => {
+    const response = await fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify({ query: document, variables }),
+    })
+    return JSON.parse(await response.text())
+  }
+  return {
+    db,
+    origin,
+    ask,
+    async query<Data>(document: string, variables?: Readonly<Record<string, unknown>>, token?: string) {
+      const { data, errors } = await ask<Data>(document, variables, token)
+      if (errors || !data) throw new Error(errors?.map((error) => error.message).join('\n') ?? 'no data')
+      return data
+    },
+    async token(...scopes) {
+      const name = `tester-${randomBytes(4).toString('hex')}`
+      return (await addAccount(db, { name, scopes, expiresInDays: 1 })).token
+    },
+    async close() {
+      await app.close()
+      await drop()
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import { freshDatabase } from '@hub/prisma/test-database'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testApp } from '../../kit/app.ts'
+import { testKinds } from '../../kit/database.ts'
+import { serveDatabase, type TestApp } from '../../kit/serve.ts'
+import { fill, testDemo } from '../../kit/template.ts'
+import { assault, everyIdentity } from './assault.ts'
+import { intervalsOf } from './interval.ts'
+import { mistakes, readTruth, type Truth } from './owner.ts'
+import { brokenCells, retention, total } from './report.ts'
+import { type Knowledge, learn } from './stranger.ts'
+
+/** The demonstration set of the other tests, and one of the true order of magnitude, where nearly everything is small. */
+const scales = [testDemo.scale, 1] as const
+const size = { cells: 300, tries: 20_000, seed: 'attack' } as const
+
+async function serveScale(kind: (typeof testKinds)[number], scale: number): Promise<TestApp> {
+  if (scale === testDemo.scale) return await testApp(kind)
+  const { db, drop } = await freshDatabase(kind, { migrated: false })
+  await fill(db, { ...testDemo, scale })
+  return await serveDatabase(db, drop)
+}
+
+const worlds = testKinds.flatMap((kind) => scales.map((scale) => ({ kind, scale })))
+
+describe.each(worlds)('what the release of a set ×$scale gives away, on the $kind database', ({ kind, scale }) => {
+  let hub: TestApp
+  let knowledge: Knowledge
+  let truth: Truth
+
+  beforeAll(async () => {
+    hub = await serveScale(kind, scale)
+    knowledge = await learn((document, variables) => hub.query(document, variables))
+    const token = await hub.token('figures:exact')
+    truth = await readTruth((document, variables) => hub.query(document, variables, token), knowledge)
+  }, 300_000)
+  afterAll(() => hub.close())
+
+  test('all that the attackers reckon with is true', () => {
+    const identities = everyIdentity(knowledge)
+    expect(identities.length).toBeGreaterThan(5000)
+    expect(mistakes(identities, truth)).toEqual([])
+    const astray = [...intervalsOf(knowledge, 'INFORMED')].filter(([name, { low, high }]) => {
+      const exact = truth.exact.get(name) ?? 0
+      return exact < low || exact > high
+    })
+    expect(astray).toEqual([])
+  })
+
+  test('a release that only hides small counts is broken', async () => {
+    const outcome = await assault(knowledge, size)
+    const broken = brokenCells(outcome)
+    const all = [...broken.values()].reduce((sum, cells) => sum + cells.size, 0)
+    expect(all).toBeGreaterThan(50)
+    for (const by of ['PROGRAMME', 'ATTEMPT'] as const)
+      for (const attacker of ['PLAIN', 'INFORMED'] as const)
+        expect(outcome.breaks.filter((one) => one.by === by && one.attacker === attacker).length).toBeGreaterThan(10)
+    // what they claim to know is so
+    for (const { quantity, found } of outcome.breaks) {
+      const exact = truth.exact.get(quantity) ?? 0
+      expect(exact, quantity).toBeGreaterThanOrEqual(found.low - 1e-4)
+      expect(exact, quantity).toBeLessThanOrEqual(found.high + 1e-4)
+    }
+    const kept = total(retention(knowledge, truth))
+    expect(kept).toMatchObject({ told: kept.tellable, numbers: kept.tellable })
+  }, 120_000)
+})

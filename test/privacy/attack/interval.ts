@@ -1,0 +1,96 @@
+import type { Count } from '@hub/contract/figure'
+import { type Identity, type Part, quantity, weighedPart } from './identity.ts'
+import { cellName, type Knowledge, type ToldCell } from './stranger.ts'
+
+/** What a stranger knows of one quantity by itself. */
+export interface Interval {
+  readonly low: number
+  readonly high: number
+}
+
+/** More than any count of the province; it stands for no bound, so that every programme has an end. */
+export const noBound = 1_000_000
+
+/**
+ * The PLAIN attacker knows that a withheld count is not negative. The INFORMED one has read the threshold as well, and knows that a
+ * withheld cell is either below it or was withheld for another one's sake; he takes it for the first.
+ */
+export type Attacker = 'PLAIN' | 'INFORMED'
+export const attackers = ['PLAIN', 'INFORMED'] as const
+
+/** Half of the rounding base, less one: a count told as 20 is 18 to 22. */
+const roundedBy = 2
+
+/** The true numbers that a told count allows, when the count it speaks of is told from `threshold` on. */
+function intervalOfCount(count: Count, threshold: number): Interval {
+  const { kind, value, low, high } = count
+  if (kind === 'EXACT' && value !== null) return { low: value, high: value }
+  if (kind === 'ROUNDED' && value !== null)
+    return { low: Math.max(threshold, value - roundedBy), high: value + roundedBy }
+  if (kind === 'RANGE' && low !== null && high !== null) return { low: Math.max(threshold, low), high }
+  return { low: 0, high: noBound }
+}
+
+/** Most facts that a cell of `weight` persons can rest on. */
+const factsPerPerson = (metric: string) => (metric === 'support_given_share' ? 10 : 1)
+
+/** Most that a withheld cell can count, as the informed attacker sees it. */
+const mostWithheld = ({ place }: ToldCell) => (place.threshold - 1) * factsPerPerson(place.metric)
+
+/** What the told cells say of each quantity. What is not named is not negative, and no more is known of it. */
+export function intervalsOf({ cells, metrics }: Knowledge, attacker: Attacker): Map<string, Interval> {
+  const known = new Map<string, Interval>()
+  for (const [name, cell] of cells) {
+    const metric = metrics.get(cell.place.metric)
+    if (!metric) continue
+    const part: Part = weighedPart(metric)
+    const count = part === 'COUNT' ? cell.value : cell.base
+    if (cell.value.kind === 'WITHHELD')
+      known.set(quantity(name, part), { low: 0, high: attacker === 'INFORMED' ? mostWithheld(cell) : noBound })
+    else if (count) known.set(quantity(name, part), intervalOfCount(count, cell.place.threshold))
+  }
+  return known
+}
+
+/** A told share of exact kind is right to a tenth of a percent. */
+const shareStep = 0.05
+
+/** How far the true share lies from a told one at most, in percent; undefined when it tells none. */
+function shareInterval({ value: { kind, value, low, high } }: ToldCell): Interval | undefined {
+  if (kind === 'EXACT' && value !== null) return { low: value - shareStep, high: value + shareStep }
+  if (kind === 'RANGE' && low !== null && high !== null) return { low: low - shareStep, high: high + shareStep }
+  return undefined
+}
+
+/** A share ties its part to its base: the part is some of the base, and as many percent of it as is told. */
+export function shareIdentities({ cells, metrics }: Knowledge): Identity[] {
+  const found: Identity[] = []
+  for (const cell of cells.values()) {
+    if (metrics.get(cell.place.metric)?.measure !== 'SHARE') continue
+    const name = cellName(cell.place, cell.unitId, cell.start, cell.category)
+    const [part, base] = [quantity(name, 'PART'), quantity(name, 'BASE')]
+    const { low, high } = shareInterval(cell) ?? { low: 0, high: 100 }
+    const most = Math.min(100, high) / 100
+    const least = Math.max(0, low) / 100
+    found.push({
+      why: 'at most so many percent',
+      terms: [
+        [part, 1],
+        [base, -most],
+      ],
+      low: Number.NEGATIVE_INFINITY,
+      high: 0,
+    })
+    if (least > 0)
+      found.push({
+        why: 'at least so many percent',
+        terms: [
+          [part, 1],
+          [base, -least],
+        ],
+        low: 0,
+        high: Number.POSITIVE_INFINITY,
+      })
+  }
+  return found
+}
