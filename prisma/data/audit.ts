@@ -5,7 +5,7 @@ import { Together } from '../together.ts'
 import { Conditions, type Period } from './condition.ts'
 import { type Order, type PageRequest, readPage } from './page.ts'
 
-/** What is written of one act. Never a value of a record: `detail` holds counts, codes and ids alone. */
+/** What is written of one act. Never a value of a record: `detail` holds counts, codes, ids and reasons that were given. */
 export interface AuditNote {
   /** What was done: `query`, or the name of the mutation or command. */
   readonly action: string

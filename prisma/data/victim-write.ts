@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Database } from '../database.ts'
 import { badInput, Refusal } from '../refusal.ts'
 import { type Actor, withAudit } from './audit.ts'
-import { type IdentityFields, sealIdentity } from './identity.ts'
+import { type IdentityFields, linkVictim, sealIdentity } from './identity.ts'
 import { accountOf, checkDay, checkKind, originOf, type Provenance, placeOn, taken } from './recording.ts'
 import { checkCase } from './tip-write.ts'
 
@@ -91,6 +91,7 @@ export function recordVictim(db: Database, actor: Actor, given: NewVictim): Prom
         [row.id, given.reportedOn, home.unitId, given.agencyId ?? null, given.synthetic],
       )
       await sealIdentity(db, sql, 'VICTIM', row.id, given.identity ?? {})
+      await linkVictim(db, sql, row.id, given.sex, given.identity ?? {})
       return row.id
     },
     (id) => ({ action: 'recordVictim', subject: `Victim:${id}` }),
@@ -153,8 +154,34 @@ export function identifyVictim(db: Database, actor: Actor, victimId: string, ste
          where victim_id = $1::bigint and clock_kind = 'VICTIM_FIRST_CHECK' and met_at is null`,
         [victimId, step.on],
       )
-      await sealIdentity(db, sql, 'VICTIM', victimId, { PAPER: step.documentNumber })
+      await sealIdentity(db, sql, 'VICTIM', victimId, { DOCUMENT: step.documentNumber })
     },
     () => ({ action: 'identifyVictim', subject: `Victim:${victimId}`, detail: { status: step.status } }),
+  )
+}
+
+/**
+ * Adds or corrects what is sealed of a victim, and looks anew for records of the same person. What was there before is replaced and
+ * cannot be read by this. To link by name, give name and year of birth together.
+ */
+export function recordIdentity(db: Database, actor: Actor, victimId: string, fields: IdentityFields): Promise<void> {
+  return withAudit(
+    db,
+    actor,
+    async (sql) => {
+      const victim = await sql.one<{ sex: string }>('select sex from victim where id = $1::bigint for update', [
+        victimId,
+      ])
+      if (!victim) throw new Refusal('NOT_FOUND', 'input.victim was not found.', { field: 'input.victim' })
+      if ((await sealIdentity(db, sql, 'VICTIM', victimId, fields)) === 0) {
+        throw badInput('input.identity', 'holds nothing to keep.')
+      }
+      await linkVictim(db, sql, victimId, victim.sex, fields)
+    },
+    () => ({
+      action: 'recordIdentity',
+      subject: `Victim:${victimId}`,
+      detail: { fields: Object.entries(fields).flatMap(([field, text]) => (text?.trim() ? [field] : [])) },
+    }),
   )
 }

@@ -5,6 +5,8 @@ export const scopes = {
   'records:write': 'Record and correct tips, cases, victims, support, trials and campaign events.',
   'review:read': 'Read the counts of the reviewed population groups.',
   'figures:exact': 'Read exact live figures on any lattice, without thresholds, and figures by map cell.',
+  'identity:open': 'Open what is sealed of one person, with a reason, for 15 minutes; everybody concerned sees it.',
+  'person:remove': 'Remove the records of one person: consent withdrawn, or the time to keep them ended.',
   'import:write': 'Import files of records and read the notes of imports.',
   'release:publish': 'Publish a release, and retire one.',
   'audit:read': 'Read the audit log.',

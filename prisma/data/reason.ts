@@ -1,0 +1,17 @@
+import { personalKindsOf } from '@hub/analysis/personal-text'
+import { badInput } from '../refusal.ts'
+import { checkText } from './recording.ts'
+
+/**
+ * The reason an account gives for what everybody concerned will see: 20 to 1,000 characters, and nothing that names a person, because it
+ * is kept where the person is not.
+ */
+export function checkReason(words: string, field: string): string {
+  const reason = checkText(words, field, 1000)
+  if (!reason || reason.length < 20) throw badInput(field, 'say in at least 20 characters why.')
+  const kinds = personalKindsOf(reason)
+  if (kinds.length > 0) {
+    throw badInput(field, `seems to hold ${kinds.join(', ')}: say why without naming anybody.`)
+  }
+  return reason
+}
