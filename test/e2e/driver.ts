@@ -137,12 +137,13 @@ export class Visit {
     )
   }
 
-  async mapHasSyntheticMark(): Promise<boolean> {
+  /** Words of the mark that is drawn across the map; empty when there is none. */
+  async mapMark(): Promise<string> {
     return this.#page.evaluate(() => {
       const map = window.hubMap
-      const layer = map?.getStyle().layers.find(({ id }) => id === 'synthetic-mark')
+      const layer = map?.getStyle().layers.find(({ id }) => id === 'world-mark')
       const image = layer?.type === 'background' && layer.paint?.['background-pattern']
-      return typeof image === 'string' && map?.hasImage(image) === true
+      return typeof image === 'string' && map?.hasImage(image) ? image : ''
     })
   }
 

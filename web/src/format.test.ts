@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { compareNames, formatChange, formatDay, formatNumber, formatTold, wordsOf } from './format.ts'
+import {
+  boundsOf,
+  compareNames,
+  formatChange,
+  formatDay,
+  formatNumber,
+  formatTold,
+  middleOf,
+  wordsOf,
+} from './format.ts'
 import { en } from './message/en.ts'
 import type { Text } from './message/text.ts'
 import { vi } from './message/vi.ts'
@@ -61,6 +70,26 @@ describe('names', () => {
       'Dương Xá',
       'Đại Đồng',
     ])
+  })
+})
+
+describe('counts that are protected', () => {
+  it('read as numbers when they are rounded or known as a range', () => {
+    expect(formatTold({ kind: 'ROUNDED', value: 1025 }, 'vi')).toBe('≈ 1.025')
+    expect(formatTold({ kind: 'RANGE', low: 20, high: 35 }, 'vi')).toBe('20–35')
+    expect(wordsOf({ kind: 'RANGE', low: 20, high: 35 }, text, 'vi')).toBe('trong khoảng 20–35')
+  })
+
+  it('are ordered and drawn by their number or the middle of their range, and never when they tell none', () => {
+    expect(middleOf({ kind: 'ROUNDED', value: 25 })).toBe(25)
+    expect(middleOf({ kind: 'RANGE', low: 20, high: 35 })).toBe(27.5)
+    expect(boundsOf({ kind: 'RANGE', low: 20, high: 35 })).toEqual([20, 35])
+    expect(boundsOf({ kind: 'EXACT', value: 0 })).toEqual([0, 0])
+    for (const kind of ['WITHHELD', 'NOT_REPORTED', 'NO_DATA'] as const)
+      expect([middleOf({ kind, value: 3, low: 1, high: 5 }), boundsOf({ kind, value: 3 })]).toEqual([
+        undefined,
+        undefined,
+      ])
   })
 })
 

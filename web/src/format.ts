@@ -36,6 +36,21 @@ export interface Told {
   readonly high?: number | null
 }
 
+/** The number that a count is ordered, coloured and drawn by: its own, or the middle of its range; undefined when it tells none. */
+export function middleOf({ kind, value, low, high }: Told): number | undefined {
+  if ((kind === 'EXACT' || kind === 'ROUNDED') && typeof value === 'number') return value
+  return kind === 'RANGE' && typeof low === 'number' && typeof high === 'number' ? (low + high) / 2 : undefined
+}
+
+/** Least and greatest number that a count leaves open; the two are equal unless it is a range, and undefined when it tells none. */
+export function boundsOf(count: Told): readonly [number, number] | undefined {
+  const middle = middleOf(count)
+  return middle === undefined ? undefined : [count.low ?? middle, count.high ?? middle]
+}
+
+/** The bounds of a range, for what draws it; undefined for every other count. */
+export const spreadOf = (count: Told) => (count.kind === 'RANGE' ? boundsOf(count) : undefined)
+
 /** A count in a few characters, for a cell or a label on the map: a number, or a sign that stands for none. */
 export function formatTold(count: Told, language: Language): string {
   if ((count.kind === 'EXACT' || count.kind === 'ROUNDED') && typeof count.value === 'number')

@@ -8,7 +8,15 @@ import { createRoot } from 'react-dom/client'
 import { queryClient } from './api.ts'
 import { App } from './app.tsx'
 import { PreferenceProvider } from './preference.tsx'
+import { askSession, useSession } from './session.ts'
 
+/** Draws everything anew when the reader changes: what one reader was shown must not stay before the eyes of the next. */
+function Turn() {
+  const { turn } = useSession()
+  return <App key={turn} />
+}
+
+void askSession()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id root.')
 
@@ -16,7 +24,7 @@ createRoot(root).render(
   <StrictMode>
     <PreferenceProvider>
       <QueryClientProvider client={queryClient}>
-        <App />
+        <Turn />
       </QueryClientProvider>
     </PreferenceProvider>
   </StrictMode>,

@@ -35,8 +35,15 @@ describe('classes of a map', () => {
   })
 
   it('never give a colour to a count without a number', () => {
-    for (const kind of ['WITHHELD', 'NOT_REPORTED', 'NO_DATA', 'RANGE'] as const)
-      expect(shadeOf({ kind, value: null }, [1, 2])).toEqual({ kind })
+    for (const kind of ['WITHHELD', 'NOT_REPORTED', 'NO_DATA'] as const)
+      expect(shadeOf({ kind, value: 3, low: 1, high: 5 }, [1, 2])).toEqual({ kind })
+    expect(shadeOf({ kind: 'RANGE', low: null, high: null }, [1, 2])).toEqual({ kind: 'NO_DATA' })
     expect(shadeOf({ kind: 'EXACT', value: 0 }, [1, 2])).toEqual({ kind: 'STEP', step: 0 })
+  })
+
+  it('give a rounded count the colour of its number, and a range that of its middle with a mark', () => {
+    const breaks = [5, 20, 40, 60, 80]
+    expect(shadeOf({ kind: 'ROUNDED', value: 25 }, breaks)).toEqual({ kind: 'STEP', step: 2 })
+    expect(shadeOf({ kind: 'RANGE', low: 20, high: 65 }, breaks)).toEqual({ kind: 'RANGE', step: 3 })
   })
 })

@@ -1,5 +1,5 @@
-import type { Count } from '@hub/contract/figure'
 import { quantileSorted } from 'd3-array'
+import { middleOf, type Told } from '../format.ts'
 
 /** How many steps the colours have above zero. */
 const stepCount = 5
@@ -40,14 +40,14 @@ export function classOf(value: number, breaks: ClassBreaks): number {
 export const stepOf = (index: number, classes: number) =>
   classes <= 1 ? 3 : 1 + Math.round((index * (stepCount - 1)) / (classes - 1))
 
-/** How a unit is drawn: a step of colour, or one of the patterns that mean "no number". */
+/** How a unit is drawn: a step of colour, such a step under the lines of a range, or one of the patterns that mean "no number". */
 export type Shade =
-  | { readonly kind: 'STEP'; readonly step: number }
-  | { readonly kind: 'WITHHELD' | 'NOT_REPORTED' | 'NO_DATA' | 'RANGE' }
+  | { readonly kind: 'STEP' | 'RANGE'; readonly step: number }
+  | { readonly kind: 'WITHHELD' | 'NOT_REPORTED' | 'NO_DATA' }
 
-/** The shade of a count. A range has no single number, so it has a pattern of its own. */
-export function shadeOf(count: Pick<Count, 'kind' | 'value'>, breaks: ClassBreaks): Shade {
-  if (count.kind === 'EXACT' || count.kind === 'ROUNDED')
-    return count.value === null ? { kind: 'NO_DATA' } : { kind: 'STEP', step: classOf(count.value, breaks) }
-  return { kind: count.kind }
+/** The shade of a count. A range has the colour of its middle, and lines over it, since it has no single number. */
+export function shadeOf(count: Told, breaks: ClassBreaks): Shade {
+  const middle = middleOf(count)
+  if (middle !== undefined) return { kind: count.kind === 'RANGE' ? 'RANGE' : 'STEP', step: classOf(middle, breaks) }
+  return { kind: count.kind === 'WITHHELD' || count.kind === 'NOT_REPORTED' ? count.kind : 'NO_DATA' }
 }

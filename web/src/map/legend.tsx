@@ -1,20 +1,24 @@
+import type { Protection } from '../feature/figure/protection.ts'
+import { kindTitle, Why, type Wonder } from '../feature/figure/why.tsx'
 import { formatNumber } from '../format.ts'
 import { useText } from '../message/text.ts'
 import { usePreference } from '../preference.tsx'
+import { Explain } from '../ui/explain.tsx'
 import type { OverlayId } from '../url-state.ts'
 import { type ClassBreaks, type Shade, stepOf } from './class-break.ts'
 import { type PatternKind, patternKinds, patternShapes, patternSize } from './pattern.ts'
 import { type MapTheme, mapThemes } from './theme.ts'
 
-/** The pattern of a shade as the map draws it, in a legend's box. */
+/** The pattern of a shade as the map draws it, in a legend's box; a range shows over a step of the middle. */
 function PatternSwatch({ kind, theme }: { readonly kind: PatternKind; readonly theme: MapTheme }) {
   const id = `swatch-${kind}-${theme.name}`
-  const { path, fill } = patternShapes[kind]
+  const { path, fill, clear } = patternShapes[kind]
   return (
     <svg className="swatch" viewBox="0 0 28 18" aria-hidden="true">
       <defs>
         <pattern id={id} width={patternSize} height={patternSize} patternUnits="userSpaceOnUse">
-          <rect width={patternSize} height={patternSize} fill={theme.pattern.ground} />
+          <rect width={patternSize} height={patternSize} fill={clear ? theme.steps[2] : theme.pattern.ground} />
+          {clear && <path d={path} fill="none" stroke={theme.textHalo} strokeWidth={3} />}
           <path
             d={path}
             fill={fill ? theme.pattern.line : 'none'}
@@ -41,10 +45,14 @@ interface LegendProps {
   readonly provisional: boolean
   /** Whether the metric can be told to be zero: of a sensitive one, zero is withheld too. */
   readonly tellsZero: boolean
+  /** Whether numbers are rounded to protect persons. */
+  readonly rounded: boolean
+  /** How the figures are protected, for the explanations. */
+  readonly about?: Protection | undefined
 }
 
-/** The classes of the colours and the patterns in use, from the theme and breaks the map is drawn with. */
-export function Legend({ breaks, shades, provisional, tellsZero }: LegendProps) {
+/** The classes of the colours and the patterns in use, from the theme and breaks the map is drawn with; what is no plain number explains itself. */
+export function Legend({ breaks, shades, provisional, tellsZero, rounded, about }: LegendProps) {
   const text = useText()
   const { language, shade } = usePreference()
   const theme = mapThemes[shade]
@@ -74,16 +82,42 @@ export function Legend({ breaks, shades, provisional, tellsZero }: LegendProps) 
       {used.map((kind) => (
         <li key={kind}>
           <PatternSwatch kind={kind} theme={theme} />
-          {text(words[kind])}
+          <LegendWord kind={kind} word={text(words[kind])} about={about} />
         </li>
       ))}
+      {rounded && (
+        <li>
+          <span className="swatch swatch-rounded" aria-hidden="true">
+            ≈
+          </span>
+          <LegendWord kind="ROUNDED" word={text('legend.rounded')} about={about} />
+        </li>
+      )}
       {provisional && (
         <li>
           <span className="swatch swatch-provisional" style={{ borderColor: theme.provisional }} />
-          {text('legend.provisional')}
+          <LegendWord kind="PROVISIONAL" word={text('legend.provisional')} about={about} />
         </li>
       )}
     </ul>
+  )
+}
+
+/** A word of the legend that explains itself when it is pressed. */
+function LegendWord({
+  kind,
+  word,
+  about,
+}: {
+  readonly kind: Wonder
+  readonly word: string
+  readonly about?: Protection | undefined
+}) {
+  const text = useText()
+  return (
+    <Explain className="told-about" label={word} hint={text('why.open')} title={text(kindTitle[kind])}>
+      {() => <Why kind={kind} about={about} />}
+    </Explain>
   )
 }
 

@@ -5,7 +5,8 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react'
 import type { Camera } from '../url-state.ts'
 import type { MapModel } from './model.ts'
-import { pictureOf, syntheticMarkId } from './pattern.ts'
+import { markId, pictureOf } from './pattern.ts'
+import { type Caption, captioned } from './picture.ts'
 import { type PointedAt, pointableLayers, pointedAt } from './pointed-at.ts'
 import { styleOf } from './style.ts'
 import type { MapTheme } from './theme.ts'
@@ -20,8 +21,8 @@ export interface MapHandle {
   zoomBy(steps: number): void
   fit(box: Box): void
   flyTo(camera: Camera): void
-  /** The drawn map as a PNG, with the synthetic mark in it. */
-  picture(): Promise<Blob | null>
+  /** The drawn map as a PNG, with a caption below it and the mark of its world in it. */
+  picture(caption: Caption): Promise<Blob | null>
 }
 
 export interface MapViewProps {
@@ -87,7 +88,7 @@ function openMap(container: HTMLElement, { theme, model, start }: MapViewProps):
 function paintUnits(map: LibreMap, model: MapModel) {
   map.removeFeatureState({ source: 'admin-unit', sourceLayer: 'admin-unit' })
   for (const [id, { shade }] of model.units)
-    if (shade.kind === 'STEP')
+    if ('step' in shade)
       map.setFeatureState({ source: 'admin-unit', sourceLayer: 'admin-unit', id }, { step: shade.step })
 }
 
@@ -162,7 +163,7 @@ export function MapView(props: MapViewProps) {
 
   useEffect(() => {
     // Unlike a pattern inside a tile, the picture of a background is not asked for: it must be there before.
-    if (map && model.synthetic) addPicture(map, syntheticMarkId(theme.name, model.synthetic.text))
+    if (map && model.mark) addPicture(map, markId(theme.name, model.mark))
     map?.setStyle(styleOf(theme, model, location.origin), { diff: true })
   }, [map, theme, model])
 
@@ -176,11 +177,11 @@ export function MapView(props: MapViewProps) {
     zoomBy: (steps) => map?.zoomTo(map.getZoom() + steps, {}, { byHand: true }),
     fit: (box) => map?.fitBounds([...box], { padding: paddingFor(map.getContainer()), maxZoom: 13 }, { byHand: true }),
     flyTo: ({ lon, lat, zoom }) => map?.flyTo({ center: [lon, lat], zoom }, { byHand: true }),
-    picture: () =>
+    picture: (caption) =>
       new Promise((resolve) => {
         if (!map) return resolve(null)
         // The buffer can be read only within the frame that drew it.
-        map.once('render', () => map.getCanvas().toBlob(resolve, 'image/png'))
+        map.once('render', () => captioned(map.getCanvas(), caption, theme).toBlob(resolve, 'image/png'))
         map.triggerRepaint()
       }),
   }))

@@ -22,8 +22,8 @@ export interface MapModel {
   readonly period: { readonly start: string; readonly end: string }
   readonly units: ReadonlyMap<string, UnitDrawing>
   readonly selected: string | null
-  /** Scale factor of an invented data set, drawn across the map; null when the records are real. */
-  readonly synthetic: { readonly text: string } | null
+  /** Which world the figures come from, in short lines drawn across the map; live ones stand out. */
+  readonly mark: { readonly text: string; readonly live: boolean } | null
 }
 
 /** Name of the property that carries a feature's name in the reader's language. */

@@ -1,20 +1,28 @@
 import { type MapTheme, mapThemes } from './theme.ts'
 
-/** Shades that are drawn as a pattern, because there is no number to give a colour to. */
+/** Shades that are drawn as a pattern: there is no number to give a colour to, or, for a range, no single one. */
 export const patternKinds = ['WITHHELD', 'NOT_REPORTED', 'NO_DATA', 'RANGE'] as const
 export type PatternKind = (typeof patternKinds)[number]
 
 /** Name of a pattern's picture in the style. */
 export const patternId = (kind: PatternKind, theme: MapTheme['name']) => `pattern:${theme}:${kind}`
-/** Name of the picture with the synthetic mark; the words are part of the name, so the picture can be made from it. */
-export const syntheticMarkId = (theme: MapTheme['name'], words: string) => `synthetic:${theme}:${words}`
+/** Name of the picture with the mark of a world; the words are part of the name, so the picture can be made from it. */
+export const markId = (theme: MapTheme['name'], { text, live }: { readonly text: string; readonly live: boolean }) =>
+  `${live ? 'live' : 'released'}:${theme}:${text}`
+
+interface PatternShape {
+  readonly path: string
+  readonly fill: boolean
+  /** Whether the colour of a step shows between the strokes, instead of the ground of "no number". */
+  readonly clear: boolean
+}
 
 /** Strokes of a pattern on a tile of 12 × 12: diagonal hatch, hollow rings, dots, and level lines. Drawn on the map and in the legend alike. */
-export const patternShapes: Readonly<Record<PatternKind, { readonly path: string; readonly fill: boolean }>> = {
-  WITHHELD: { path: 'M-3 9 L9 -3 M0 12 L12 0 M3 15 L15 3', fill: false },
-  NOT_REPORTED: { path: 'M6 3.4 a2.6 2.6 0 1 0 0.01 0', fill: false },
-  NO_DATA: { path: 'M3 2 a1 1 0 1 0 0.01 0 M9 8 a1 1 0 1 0 0.01 0', fill: true },
-  RANGE: { path: 'M0 3 H12 M0 9 H12', fill: false },
+export const patternShapes: Readonly<Record<PatternKind, PatternShape>> = {
+  WITHHELD: { path: 'M-3 9 L9 -3 M0 12 L12 0 M3 15 L15 3', fill: false, clear: false },
+  NOT_REPORTED: { path: 'M6 3.4 a2.6 2.6 0 1 0 0.01 0', fill: false, clear: false },
+  NO_DATA: { path: 'M3 2 a1 1 0 1 0 0.01 0 M9 8 a1 1 0 1 0 0.01 0', fill: true, clear: false },
+  RANGE: { path: 'M0 3 H12 M0 9 H12', fill: false, clear: true },
 }
 
 /** Side of the square that a pattern repeats in, in pixels. */
@@ -23,10 +31,16 @@ const pixelRatio = 2
 
 function drawPattern(kind: PatternKind, theme: MapTheme): ImageData {
   const context = contextOf(patternSize, patternSize)
-  context.fillStyle = theme.pattern.ground
-  context.fillRect(0, 0, patternSize, patternSize)
   const shape = patternShapes[kind]
+  context.fillStyle = theme.pattern.ground
+  if (!shape.clear) context.fillRect(0, 0, patternSize, patternSize)
   const path = new Path2D(shape.path)
+  if (shape.clear) {
+    // Over a step of any colour the strokes need an edge of their own.
+    context.lineWidth = 3
+    context.strokeStyle = theme.textHalo
+    context.stroke(path)
+  }
   context.lineWidth = 1.3
   context.strokeStyle = context.fillStyle = theme.pattern.line
   if (shape.fill) context.fill(path)
@@ -34,13 +48,13 @@ function drawPattern(kind: PatternKind, theme: MapTheme): ImageData {
   return context.getImageData(0, 0, patternSize * pixelRatio, patternSize * pixelRatio)
 }
 
-function drawMark(words: string, theme: MapTheme): ImageData {
-  const [width, height] = [420, 260]
+function drawMark(words: string, live: boolean, theme: MapTheme): ImageData {
+  const [width, height] = [480, 300]
   const context = contextOf(width, height)
-  context.font = '600 13px "Be Vietnam Pro", sans-serif'
+  context.font = `${live ? 700 : 600} 13px "Be Vietnam Pro", sans-serif`
   context.textAlign = 'center'
-  context.fillStyle = theme.text
-  context.globalAlpha = 0.16
+  context.fillStyle = live ? theme.live : theme.text
+  context.globalAlpha = live ? 0.3 : 0.16
   for (const [x, y] of [
     [width / 4, height / 4],
     [(width * 3) / 4, (height * 3) / 4],
@@ -48,7 +62,8 @@ function drawMark(words: string, theme: MapTheme): ImageData {
     context.save()
     context.translate(x, y)
     context.rotate(-0.32)
-    context.fillText(words, 0, 0)
+    // A world and its invention stand one below the other, so that the mark stays within its tile.
+    for (const [line, part] of words.split('\n').entries()) context.fillText(part, 0, line * 17)
     context.restore()
   }
   return context.getImageData(0, 0, width * pixelRatio, height * pixelRatio)
@@ -69,7 +84,8 @@ export function pictureOf(id: string): { image: ImageData; pixelRatio: number } 
   const [family, themeName, ...rest] = id.split(':')
   const theme = themeName === 'dark' ? mapThemes.dark : mapThemes.light
   const detail = rest.join(':')
-  if (family === 'synthetic') return { image: drawMark(detail, theme), pixelRatio }
+  if (family === 'live' || family === 'released')
+    return { image: drawMark(detail, family === 'live', theme), pixelRatio }
   const kind = patternKinds.find((candidate) => candidate === detail)
   return family === 'pattern' && kind ? { image: drawPattern(kind, theme), pixelRatio } : undefined
 }

@@ -19,7 +19,7 @@ const model: MapModel = {
     ['AdminUnit:4', { shade: { kind: 'NOT_REPORTED' }, label: '○', provisional: false }],
   ]),
   selected: 'AdminUnit:1',
-  synthetic: { text: 'Dữ liệu giả lập ×75' },
+  mark: { text: 'Bản phát hành số 1 · Dữ liệu giả lập ×75', live: false },
 }
 const origin = 'https://hub.example'
 const layer = (style: ReturnType<typeof styleOf>, id: string) => style.layers.find((candidate) => candidate.id === id)
@@ -57,9 +57,23 @@ describe('the style of the map', () => {
     )
   })
 
-  it('carries the synthetic mark within the picture, and none when the records are real', () => {
-    expect(layer(styleOf(mapThemes.dark, model, origin), 'synthetic-mark')?.type).toBe('background')
-    expect(layer(styleOf(mapThemes.dark, { ...model, synthetic: null }, origin), 'synthetic-mark')).toBeUndefined()
+  it('carries the mark of its world within the picture, another one for live figures than for a release', () => {
+    const marked = (live: boolean) =>
+      layer(styleOf(mapThemes.dark, { ...model, mark: { text: 'planner', live } }, origin), 'world-mark')
+    expect(marked(false)?.type).toBe('background')
+    expect(marked(true)).not.toEqual(marked(false))
+    expect(layer(styleOf(mapThemes.dark, { ...model, mark: null }, origin), 'world-mark')).toBeUndefined()
+  })
+
+  it('draws a range with its pattern over the colour of its middle', () => {
+    const units = new Map<string, UnitDrawing>([
+      ['AdminUnit:5', { shade: { kind: 'RANGE', step: 3 }, label: '20–35', provisional: false }],
+    ])
+    const style = styleOf(mapThemes.light, { ...model, units }, origin)
+    expect(JSON.stringify(layer(style, 'unit-RANGE'))).toContain('AdminUnit:5')
+    expect(style.layers.findIndex(({ id }) => id === 'unit-RANGE')).toBeGreaterThan(
+      style.layers.findIndex(({ id }) => id === 'unit'),
+    )
   })
 
   it('never fills the areas of foreign residents with a colour', () => {

@@ -5,7 +5,7 @@ import { groundLayers, waymarkLabels, waymarkLayers } from './layer/base.ts'
 import { areaLayers, eventLayers, overlayLabels, routeLayers } from './layer/overlay.ts'
 import { unitFill, unitLabels, unitLines } from './layer/unit.ts'
 import type { MapModel } from './model.ts'
-import { syntheticMarkId } from './pattern.ts'
+import { markId } from './pattern.ts'
 import type { MapTheme } from './theme.ts'
 
 /** Tile layers that the map draws, each a source of the same name. */
@@ -33,7 +33,7 @@ function sourceOf(layer: LayerId, origin: string): SourceSpecification {
 
 /**
  * The whole style of the map as a function of its theme and model; pure.
- * No `glyphs`: labels are drawn with the page's own fonts. The synthetic mark is a layer of the style, so every picture of the map carries it.
+ * No `glyphs`: labels are drawn with the page's own fonts. The mark of its world is a layer of the style, so every picture of the map carries it.
  * @param origin scheme and host that tiles are asked from, for example 'https://hub.example'
  */
 export function styleOf(theme: MapTheme, model: MapModel, origin: string): StyleSpecification {
@@ -48,12 +48,12 @@ export function styleOf(theme: MapTheme, model: MapModel, origin: string): Style
       ...unitLines(theme, model),
       ...routeLayers(theme, model),
       ...eventLayers(theme, model),
-      ...(model.synthetic
+      ...(model.mark
         ? [
             {
-              id: 'synthetic-mark',
+              id: 'world-mark',
               type: 'background' as const,
-              paint: { 'background-pattern': syntheticMarkId(theme.name, model.synthetic.text) },
+              paint: { 'background-pattern': markId(theme.name, model.mark) },
             },
           ]
         : []),

@@ -26,6 +26,8 @@ export interface MapTheme {
   readonly event: string
   readonly eventLine: string
   readonly provisional: string
+  /** Mark of figures that are live and not public. */
+  readonly live: string
 }
 
 const light: MapTheme = {
@@ -54,6 +56,7 @@ const light: MapTheme = {
   event: '#b3125f',
   eventLine: '#ffffff',
   provisional: '#0d1b22',
+  live: '#8a1c4d',
 }
 
 const dark: MapTheme = {
@@ -82,6 +85,7 @@ const dark: MapTheme = {
   event: '#ff7fb6',
   eventLine: '#0b1418',
   provisional: '#ffffff',
+  live: '#ff9cc4',
 }
 
 export const mapThemes = { light, dark } as const

@@ -9,6 +9,10 @@ interface Point {
   readonly tick: string
   /** undefined when there is no number; such a mark is hatched and has no height. */
   readonly value: number | undefined
+  /** The number as it is written above the mark. */
+  readonly told?: string | undefined
+  /** Least and greatest possible number, drawn as a line over the mark. */
+  readonly spread?: readonly [number, number] | undefined
   readonly strong?: boolean
   readonly provisional?: boolean
 }
@@ -16,21 +20,20 @@ interface Point {
 interface ColumnChartProps {
   readonly title: string
   readonly points: readonly Point[]
-  readonly format: (value: number) => string
   readonly height?: number
   /** Common top of several charts that are read together. */
   readonly top?: number
 }
 
 /** Columns over time. A column without a number shows a hatched stub, never an empty place that could pass for zero. */
-export function ColumnChart({ title, points, format, height = 132, top }: ColumnChartProps) {
+export function ColumnChart({ title, points, height = 132, top }: ColumnChartProps) {
   const width = 320
   const base = height - 20
   const x = scaleBand(
     points.map((point) => point.key),
     [0, width],
   ).padding(0.22)
-  const y = scaleLinear([0, top ?? max(points, (point) => point.value) ?? 1], [base, 18])
+  const y = scaleLinear([0, top ?? max(points, (point) => point.spread?.[1] ?? point.value) ?? 1], [base, 18])
   return (
     <svg
       className="chart"
@@ -56,13 +59,16 @@ export function ColumnChart({ title, points, format, height = 132, top }: Column
               className={known ? (point.strong ? 'chart-bar strong' : 'chart-bar') : 'chart-hatch'}
               data-provisional={point.provisional}
             />
+            {point.spread && (
+              <Spread at={left + x.bandwidth() / 2} low={y(point.spread[0])} high={y(point.spread[1])} />
+            )}
             {known && (points.length <= 9 || point.strong) && (
               <text
                 x={left + x.bandwidth() / 2}
-                y={peak - 5}
+                y={(point.spread ? y(point.spread[1]) : peak) - 5}
                 className={point.strong ? 'chart-value strong' : 'chart-value'}
               >
-                {format(point.value ?? 0)}
+                {point.told}
               </text>
             )}
             <text
@@ -77,6 +83,11 @@ export function ColumnChart({ title, points, format, height = 132, top }: Column
       })}
     </svg>
   )
+}
+
+/** The reach of a range: a line from its least to its greatest number, with a foot at each end. */
+function Spread({ at, low, high }: { readonly at: number; readonly low: number; readonly high: number }) {
+  return <path className="chart-spread" d={`M${at} ${low}V${high}M${at - 4} ${low}h8M${at - 4} ${high}h8`} />
 }
 
 /** The hatch that stands for a withheld number, once for every chart on the page. */

@@ -1,6 +1,6 @@
 import { CircleSlash, CloudOff, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { ApiError } from '../api.ts'
+import { ApiError } from '../http.ts'
 import { useText } from '../message/text.ts'
 
 const barWidths = [92, 69, 46, 73, 88, 55, 80, 62] as const

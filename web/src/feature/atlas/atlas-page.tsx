@@ -3,7 +3,7 @@ import { periodLabel } from '@hub/contract/period'
 import { Camera as CameraIcon, Layers, Maximize, Minus, Plus, SlidersHorizontal, TableProperties } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useDocument } from '../../api.ts'
-import { formatNumber, pick } from '../../format.ts'
+import { pick } from '../../format.ts'
 import { Legend } from '../../map/legend.tsx'
 import { type Box, type MapHandle, MapView } from '../../map/map-view.tsx'
 import type { MapModel } from '../../map/model.ts'
@@ -13,6 +13,8 @@ import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Empty, Fault } from '../../ui/state.tsx'
 import { useRelease } from '../shell/release.ts'
+import { useWorld } from '../shell/use-world.ts'
+import { WorldChip } from '../shell/world-chip.tsx'
 import { ControlPanel } from './control-panel.tsx'
 import { HoverCard } from './hover-card.tsx'
 import { PeriodControl } from './period-control.tsx'
@@ -48,8 +50,8 @@ export default function AtlasPage() {
   const [fault, setFault] = useState<'webgl' | 'tile' | null>(null)
   const [sheet, setSheet] = useState<'controls' | 'legend' | null>(null)
 
-  const factor = formatNumber(release?.scaleFactor ?? 1, language)
-  const mark = release?.synthetic ? text('synthetic.onMap', { factor }) : null
+  const world = useWorld()
+  const mark = world.mark.join('\n')
   const level = resolved?.level ?? 'DISTRICT'
   const periodStart = resolved?.period.start ?? ''
   const periodEnd = resolved?.period.end ?? ''
@@ -62,9 +64,9 @@ export default function AtlasPage() {
       period: { start: periodStart, end: periodEnd },
       units: drawings,
       selected: view.unit,
-      synthetic: mark ? { text: mark } : null,
+      mark: mark ? { text: mark, live: world.kind === 'LIVE' } : null,
     }),
-    [language, view.basis, level, view.layers, periodStart, periodEnd, drawings, view.unit, mark],
+    [language, view.basis, level, view.layers, periodStart, periodEnd, drawings, view.unit, mark, world.kind],
   )
 
   // Other boundaries cover another area, so the map goes there, unless the address names a place.
@@ -106,7 +108,7 @@ export default function AtlasPage() {
     if (box) map.current?.fit(box)
   }
   const savePicture = async () => {
-    const picture = await map.current?.picture()
+    const picture = await map.current?.picture({ title, lines: [subtitle, origin], small: attribution })
     if (picture) saveFile(`${view.metric}-${periodStart}.png`, picture)
   }
 
@@ -120,7 +122,7 @@ export default function AtlasPage() {
   ]
     .filter(Boolean)
     .join(' · ')
-  const origin = `${release ? text('footer.release', { number: release.number, through: release.dataThrough }) : ''}${mark ? ` · ${mark}` : ''} · ${basisWord}`
+  const origin = `${world.line} · ${basisWord}`
 
   return (
     <div className="atlas" data-sheet={sheet} data-detail={view.unit !== null || view.panel === 'table'}>
@@ -146,7 +148,7 @@ export default function AtlasPage() {
         />
         <div className="atlas-top">
           <SearchBox onShow={show} />
-          {mark && <p className="synthetic-chip">{mark}</p>}
+          <WorldChip />
         </div>
         <div className="atlas-tools" role="toolbar" aria-label={text('map.tools')}>
           <button
@@ -200,6 +202,8 @@ export default function AtlasPage() {
               shades={[...drawings.values()].map((drawing) => drawing.shade)}
               provisional={atlas.provisional}
               tellsZero={metric?.sensitive !== true}
+              rounded={atlas.rounded}
+              about={atlas.about}
             />
           </section>
           {resolved && (

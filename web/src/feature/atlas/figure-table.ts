@@ -1,5 +1,6 @@
 import type { Count } from '@hub/contract/figure'
 import type { Period } from '@hub/contract/period'
+import { middleOf } from '../../format.ts'
 import type { FiguresQuery } from '../../gql/graphql.ts'
 
 export type FigureRow = FiguresQuery['figures']['figures'][number]
@@ -21,14 +22,15 @@ export function tableOf(rows: readonly FigureRow[]): FigureTable {
 }
 
 /** The count that is shown of a figure: its rate when one is asked for and the metric has one, else its value. */
-export const shownCount = (row: FigureRow, rate: boolean): TypedCount => (rate && row.rate ? row.rate : row.value)
+export const shownCount = (row: Pick<FigureRow, 'value' | 'rate'>, rate: boolean): TypedCount =>
+  rate && row.rate ? row.rate : row.value
 
-/** Numbers that were told in the given periods, for the classes of the colours. */
+/** Numbers that were told in the given periods, for the classes of the colours; of a range its middle. */
 export function toldNumbers(table: FigureTable, periods: readonly Pick<Period, 'start'>[], rate: boolean): number[] {
   return periods.flatMap(({ start }) =>
     [...(table.get(start)?.values() ?? [])]
-      .map((row) => shownCount(row, rate).value)
-      .filter((value): value is number => typeof value === 'number'),
+      .map((row) => middleOf(shownCount(row, rate)))
+      .filter((value) => value !== undefined),
   )
 }
 

@@ -1,4 +1,4 @@
-import { formatDay, pick, wordsOf } from '../../format.ts'
+import { formatDay, formatTold, middleOf, pick, wordsOf } from '../../format.ts'
 import type { PointedAt } from '../../map/pointed-at.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
@@ -38,13 +38,14 @@ export function HoverCard({
       {row && metric && (
         <p>
           <span className="hover-figure">{wordsOf(row.value, text, language)}</span>{' '}
-          {typeof row.value.value === 'number' && pick(language, metric.unitVi, metric.unitEn)}
+          {middleOf(row.value) !== undefined && pick(language, metric.unitVi, metric.unitEn)}
           {row.provisional && ` · ${text('count.provisionalMark')}`}
         </p>
       )}
-      {row?.rate && metric?.per && typeof row.rate.value === 'number' && (
-        <p className="quiet">{text('rate.sentence', { rate: wordsOf(row.rate, text, language), per: metric.per })}</p>
+      {row?.rate && metric?.per && middleOf(row.rate) !== undefined && (
+        <p className="quiet">{text('rate.sentence', { rate: formatTold(row.rate, language), per: metric.per })}</p>
       )}
+      {row && row.value.kind !== 'EXACT' && target.things.length === 0 && <p className="quiet">{text('hover.why')}</p>}
       {target.things.slice(0, shownThings).map((thing) => (
         <p key={thing.id} className="hover-thing">
           <span>{thing.layer in overlayWord ? text(overlayWord[thing.layer as keyof typeof overlayWord]) : ''}</span>

@@ -5,7 +5,8 @@ import type { BoundaryBasis } from '../../gql/graphql.ts'
 import { type Text, useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Fault, Loading } from '../../ui/state.tsx'
-import { ToldCount } from '../../ui/told.tsx'
+import { protectionOf } from '../figure/protection.ts'
+import { ToldCount } from '../figure/told.tsx'
 import { type Topic, topics, topicWord } from '../topic.ts'
 import { profileFiguresQuery } from './profile-query.ts'
 import { grainsFor, type Resolved } from './resolve.ts'
@@ -73,7 +74,12 @@ function TopicFigures(props: ProfileFiguresProps & { readonly topic: Topic; read
                 </button>
                 <span className="profile-value">
                   {cell && (
-                    <ToldCount count={cell.value} unit={shortUnit(metric, language)} provisional={cell.provisional} />
+                    <ToldCount
+                      count={cell.value}
+                      unit={shortUnit(metric, language)}
+                      provisional={cell.provisional}
+                      about={protectionOf(metric, basis, resolved.level, resolved.grain)}
+                    />
                   )}
                   {cell && changeOf(cell.change, metric.measure === 'SHARE', text, language)}
                 </span>

@@ -1,10 +1,11 @@
 import { type Grain, type Period, periodLabel } from '@hub/contract/period'
 import { useDocument } from '../../api.ts'
-import { formatNumber, pick, wordsOf } from '../../format.ts'
+import { formatTold, middleOf, pick, spreadOf, wordsOf } from '../../format.ts'
 import type { BoundaryBasis } from '../../gql/graphql.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { ColumnChart } from '../../ui/chart.tsx'
+import { shownCount } from './figure-table.ts'
 import { historyQuery } from './profile-query.ts'
 import { closedPeriods, grainsFor, type Resolved } from './resolve.ts'
 import type { Atlas, Metric } from './use-atlas.ts'
@@ -41,12 +42,14 @@ export function ProfileHistory({ unitId, atlas, metric, resolved, basis }: Profi
   if (history.error || periods.length < 2) return null
   const points = periods.map((period) => {
     const row = rows.get(period.start)
-    const count = row && (atlas.rate && row.rate ? row.rate : row.value)
+    const count = row && shownCount(row, atlas.rate)
     return {
       key: period.start,
+      told: count && formatTold(count, language),
       label: `${periodLabel(period, language)}: ${count ? wordsOf(count, text, language) : '…'}`,
       tick: tick(period),
-      value: count?.value ?? undefined,
+      value: count && middleOf(count),
+      spread: count && spreadOf(count),
       strong: period.start <= resolved.period.start && resolved.period.end <= period.end,
       provisional: row?.provisional,
     }
@@ -62,7 +65,7 @@ export function ProfileHistory({ unitId, atlas, metric, resolved, basis }: Profi
             : pick(language, metric.unitVi, metric.unitEn)}
         </span>
       </figcaption>
-      <ColumnChart title={title} points={points} format={(value) => formatNumber(value, language)} />
+      <ColumnChart title={title} points={points} />
     </figure>
   )
 }

@@ -1,10 +1,12 @@
 import { denominatorYear, periodLabel } from '@hub/contract/period'
 import { X } from 'lucide-react'
 import { useDocument } from '../../api.ts'
-import { formatDay, formatNumber, pick } from '../../format.ts'
+import { formatDay, formatNumber, pick, wordsOf } from '../../format.ts'
+import type { CountKind } from '../../gql/graphql.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Fault, Loading } from '../../ui/state.tsx'
+import { kindTitle, Why } from '../figure/why.tsx'
 import { type Change, LineageList } from './lineage-list.tsx'
 import { ProfileFigures } from './profile-figures.tsx'
 import { ProfileHistory } from './profile-history.tsx'
@@ -27,6 +29,9 @@ const methodWord = {
   CARRIED: 'method.carried',
 } as const
 
+/** A number that reads as a number: the others are explained where the unit is opened, since they are why it was. */
+const hasPlainNumber = (kind: CountKind) => kind === 'EXACT' || kind === 'ROUNDED'
+
 /** Everything the hub tells of one unit: its figures in the shown period, its people, its history, what lies in it. */
 export function ProfilePanel({ unitId, atlas, resolved, onMetric, onUnit, onClose }: ProfilePanelProps) {
   const text = useText()
@@ -34,6 +39,7 @@ export function ProfilePanel({ unitId, atlas, resolved, onMetric, onUnit, onClos
   const profile = useDocument(profileQuery, { id: unitId, year: denominatorYear(resolved.period) })
   const unit = profile.data?.adminUnit
   const people = unit?.denominator
+  const figure = atlas.figures.get(unitId)
   return (
     <section className="panel" aria-label={text('profile.label')} aria-busy={profile.isPending}>
       <header className="panel-head">
@@ -80,6 +86,12 @@ export function ProfilePanel({ unitId, atlas, resolved, onMetric, onUnit, onClos
               </div>
             )}
           </dl>
+          {figure && !hasPlainNumber(figure.value.kind) && (
+            <aside className="panel-why" aria-label={text(kindTitle[figure.value.kind])}>
+              <strong>{wordsOf(figure.value, text, language)}</strong>
+              <Why kind={figure.value.kind} count={figure.value} about={atlas.about} />
+            </aside>
+          )}
           {atlas.metric && (
             <ProfileHistory
               unitId={unitId}

@@ -1,10 +1,11 @@
 import { periodLabel } from '@hub/contract/period'
 import { Download, X } from 'lucide-react'
-import { compareNames, pick, wordsOf } from '../../format.ts'
+import { boundsOf, compareNames, formatNumber, type Language, middleOf, pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { ToldCount } from '../../ui/told.tsx'
+import { ToldCount } from '../figure/told.tsx'
+import { kindTitle } from '../figure/why.tsx'
 import type { FigureRow, TypedCount } from './figure-table.ts'
 import { saveCsv } from './save-file.ts'
 import type { Atlas, Unit } from './use-atlas.ts'
@@ -22,18 +23,22 @@ interface Line {
   readonly row: FigureRow | undefined
 }
 
+const middle = ({ row }: Line, part: 'value' | 'rate') => {
+  const count = row?.[part]
+  return count ? middleOf(count) : undefined
+}
+
 /** The same figures as on the map, as a table that can be sorted, read aloud and taken away. */
 export function TwinTable({ atlas, origin, onUnit, onClose }: TwinTableProps) {
   const text = useText()
   const { language } = usePreference()
-  const { metric, resolved, units, figures } = atlas
+  const { metric, resolved, units, figures, about } = atlas
   if (!metric || !resolved) return null
   const lines: Line[] = units
     .map((unit) => ({ unit, row: figures.get(unit.id) }))
     .sort((a, b) => compareNames(a.unit.nameVi, b.unit.nameVi))
-  const number = (part: 'value' | 'rate') => (a: Line, b: Line) =>
-    (a.row?.[part]?.value ?? 0) - (b.row?.[part]?.value ?? 0)
-  const without = (part: 'value' | 'rate') => (line: Line) => typeof line.row?.[part]?.value !== 'number'
+  const number = (part: 'value' | 'rate') => (a: Line, b: Line) => (middle(a, part) ?? 0) - (middle(b, part) ?? 0)
+  const without = (part: 'value' | 'rate') => (line: Line) => middle(line, part) === undefined
   const rateLabel = metric.per ? text('rate.column', { per: metric.per }) : ''
   const columns: Column<Line>[] = [
     {
@@ -50,7 +55,7 @@ export function TwinTable({ atlas, origin, onUnit, onClose }: TwinTableProps) {
       key: 'value',
       label: pick(language, metric.unitVi, metric.unitEn),
       numeric: true,
-      cell: ({ row }) => row && <ToldCount count={row.value} provisional={row.provisional} />,
+      cell: ({ row }) => row && <ToldCount count={row.value} provisional={row.provisional} about={about} />,
       compare: number('value'),
       last: without('value'),
     },
@@ -60,12 +65,11 @@ export function TwinTable({ atlas, origin, onUnit, onClose }: TwinTableProps) {
       key: 'rate',
       label: rateLabel,
       numeric: true,
-      cell: ({ row }) => row?.rate && <ToldCount count={row.rate} />,
+      cell: ({ row }) => row?.rate && <ToldCount count={row.rate} about={about} />,
       compare: number('rate'),
       last: without('rate'),
     })
   const caption = `${pick(language, metric.labelVi, metric.labelEn)} · ${periodLabel(resolved.period, language)}`
-  const words = (count: TypedCount | null | undefined) => (count ? wordsOf(count, text, language) : '')
   const save = () =>
     saveCsv(`${metric.id}-${resolved.period.start}.csv`, [
       [caption],
@@ -74,14 +78,20 @@ export function TwinTable({ atlas, origin, onUnit, onClose }: TwinTableProps) {
         text('table.code'),
         text('table.unit'),
         pick(language, metric.unitVi, metric.unitEn),
-        rateLabel,
+        text('table.low'),
+        text('table.high'),
+        text('table.kind'),
+        ...(metric.per
+          ? [rateLabel, `${rateLabel} – ${text('table.low')}`, `${rateLabel} – ${text('table.high')}`]
+          : []),
         text('table.state'),
       ],
       ...lines.map(({ unit, row }) => [
         unit.code,
         pick(language, unit.nameVi, unit.nameEn),
-        words(row?.value),
-        words(row?.rate),
+        ...numbersOf(row?.value, language),
+        row ? text(kindTitle[row.value.kind]) : '',
+        ...(metric.per ? numbersOf(row?.rate, language) : []),
         row?.provisional ? text('count.provisionalMark') : '',
       ]),
     ])
@@ -112,4 +122,12 @@ export function TwinTable({ atlas, origin, onUnit, onClose }: TwinTableProps) {
       />
     </section>
   )
+}
+
+/** A count in the three columns of a file: its number, the least and the greatest it can be. What tells no number leaves them empty. */
+function numbersOf(count: TypedCount | null | undefined, language: Language): [string, string, string] {
+  const bounds = count && boundsOf(count)
+  if (!bounds) return ['', '', '']
+  const [low, high] = bounds.map((bound) => formatNumber(bound, language))
+  return [count.kind === 'RANGE' ? '' : formatNumber(count.value ?? 0, language), low ?? '', high ?? '']
 }

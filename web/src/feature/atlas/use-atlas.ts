@@ -7,6 +7,7 @@ import { type ClassBreaks, classBreaks, shadeOf } from '../../map/class-break.ts
 import type { UnitDrawing } from '../../map/model.ts'
 import { usePreference } from '../../preference.tsx'
 import type { MapView } from '../../url-state.ts'
+import { type Protection, protectionOf } from '../figure/protection.ts'
 import { useRelease } from '../shell/release.ts'
 import { type FigureRow, periodsToAsk, shownCount, tableOf, toldNumbers } from './figure-table.ts'
 import { figuresQuery, metricsQuery, unitsQuery } from './query.ts'
@@ -28,6 +29,10 @@ export interface Atlas {
   readonly breaks: ClassBreaks
   readonly drawings: ReadonlyMap<string, UnitDrawing>
   readonly provisional: boolean
+  /** Whether any of the shown figures is rounded to protect persons. */
+  readonly rounded: boolean
+  /** How the shown figures are protected. */
+  readonly about: Protection | undefined
   readonly loading: boolean
   readonly error: Error | null
   retry(): void
@@ -101,6 +106,8 @@ export function useAtlas(view: MapView): Atlas {
     breaks,
     drawings,
     provisional: [...rows.values()].some((row) => row.provisional),
+    rounded: [...rows.values()].some((row) => shownCount(row, rate).kind === 'ROUNDED'),
+    about: metric && resolved && protectionOf(metric, view.basis, resolved.level, resolved.grain),
     loading: queries.some((query) => query.isFetching),
     error: queries.find((query) => query.error)?.error ?? null,
     retry: () => {

@@ -3,11 +3,12 @@ import { periodLabel } from '@hub/contract/period'
 import { Printer } from 'lucide-react'
 import { useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { formatDay, formatNumber, pick } from '../../format.ts'
+import { pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Empty, Fault, Loading } from '../../ui/state.tsx'
-import { useRelease } from '../shell/release.ts'
+import { protectionOf } from '../figure/protection.ts'
+import { useWorld } from '../shell/use-world.ts'
 import { CompareControls } from './compare-controls.tsx'
 import { type CompareState, compareFromSearch, searchFromCompare } from './compare-state.ts'
 import { CompareTable } from './compare-table.tsx'
@@ -24,7 +25,7 @@ export default function ComparePage() {
   const [, navigate] = useLocation()
   const state = compareFromSearch(search)
   const comparison = useComparison(state)
-  const release = useRelease().data?.release
+  const world = useWorld()
   const { resolved, answer, chosen } = comparison
   const change = (part: Partial<CompareState>) => {
     const next = searchFromCompare({ ...state, ...part })
@@ -64,6 +65,7 @@ export default function ComparePage() {
               period: periodLabel(resolved.period, language),
               previous: periodLabel(answer.previousPeriod, language),
             })}
+            about={(metric) => protectionOf(metric, state.basis, comparison.level, resolved.grain)}
             onMetric={(metric) => change({ metric })}
           />
           <p className="hint">{text('compare.rankHint')}</p>
@@ -81,15 +83,10 @@ export default function ComparePage() {
           </section>
         </>
       )}
-      {release && (
-        <p className="compare-origin">
-          {text('footer.release', { number: release.number, through: formatDay(release.dataThrough) })} · {basisWord} ·{' '}
-          {chosen && `${text('metric.source')}: ${pick(language, chosen.source.titleVi, chosen.source.titleEn)}`}
-          {release.synthetic && (
-            <strong> · {text('synthetic.onMap', { factor: formatNumber(release.scaleFactor ?? 1, language) })}</strong>
-          )}
-        </p>
-      )}
+      <p className="compare-origin">
+        <strong>{world.line}</strong> · {basisWord}
+        {chosen && ` · ${text('metric.source')}: ${pick(language, chosen.source.titleVi, chosen.source.titleEn)}`}
+      </p>
     </div>
   )
 }

@@ -1,10 +1,11 @@
 import { Check, X } from 'lucide-react'
-import { compareNames, formatChange, formatNumber, type Language, pick } from '../../format.ts'
+import { compareNames, formatChange, formatTold, type Language, middleOf, pick } from '../../format.ts'
 import { type Text, useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { ToldCount } from '../../ui/told.tsx'
 import type { Metric } from '../atlas/use-atlas.ts'
+import type { Protection } from '../figure/protection.ts'
+import { ToldCount } from '../figure/told.tsx'
 import { type Cell, cellOf, type Row, rankedCount } from './use-comparison.ts'
 
 interface CompareTableProps {
@@ -12,16 +13,17 @@ interface CompareTableProps {
   readonly metrics: readonly Metric[]
   readonly chosen: Metric
   readonly caption: string
+  readonly about: (metric: Metric) => Protection
   readonly onMetric: (id: string) => void
 }
 
 /** One row for each unit, one column for each metric: figure, rate, rank, change and whether a target was met. */
-export function CompareTable({ rows, metrics, chosen, caption, onMetric }: CompareTableProps) {
+export function CompareTable({ rows, metrics, chosen, caption, about, onMetric }: CompareTableProps) {
   const text = useText()
   const { language } = usePreference()
   const number = (metric: string) => (row: Row) => {
     const cell = cellOf(row, metric)
-    return cell ? (rankedCount(cell).value ?? undefined) : undefined
+    return cell && middleOf(rankedCount(cell))
   }
   const columns: Column<Row>[] = [
     {
@@ -37,7 +39,7 @@ export function CompareTable({ rows, metrics, chosen, caption, onMetric }: Compa
         numeric: true,
         cell: (row) => {
           const cell = cellOf(row, metric.id)
-          return cell && <CompareCell cell={cell} share={metric.measure === 'SHARE'} />
+          return cell && <CompareCell cell={cell} share={metric.measure === 'SHARE'} about={about(metric)} />
         },
         compare: (a, b) => (number(metric.id)(a) ?? 0) - (number(metric.id)(b) ?? 0),
         last: (row) => number(metric.id)(row) === undefined,
@@ -76,14 +78,22 @@ export function CompareTable({ rows, metrics, chosen, caption, onMetric }: Compa
 }
 
 /** One figure with its rate, its rank, its change and whether a target was met. */
-function CompareCell({ cell, share }: { readonly cell: Cell; readonly share: boolean }) {
+function CompareCell({
+  cell,
+  share,
+  about,
+}: {
+  readonly cell: Cell
+  readonly share: boolean
+  readonly about: Protection
+}) {
   const text = useText()
   const { language } = usePreference()
   const rank = cell.rank == null ? null : text('compare.rank', { rank: cell.rank, of: cell.rankOf ?? 0 })
   return (
     <div className="compare-cell">
       <span className="compare-value">
-        <ToldCount count={cell.value} unit={share ? '%' : ''} provisional={cell.provisional} />
+        <ToldCount count={cell.value} unit={share ? '%' : ''} provisional={cell.provisional} about={about} />
         {rank && (
           <span className="rank" title={rank}>
             <span className="visually-hidden">{rank}</span>
@@ -91,8 +101,8 @@ function CompareCell({ cell, share }: { readonly cell: Cell; readonly share: boo
           </span>
         )}
       </span>
-      {cell.rate && typeof cell.rate.value === 'number' && (
-        <small>{text('rate.sentence', { rate: formatNumber(cell.rate.value, language), per: cell.rate.per })}</small>
+      {cell.rate && middleOf(cell.rate) !== undefined && (
+        <small>{text('rate.sentence', { rate: formatTold(cell.rate, language), per: cell.rate.per })}</small>
       )}
       <small>{changeWords(cell.change, share, text, language)}</small>
       {cell.targetMet != null && (
@@ -109,7 +119,8 @@ function CompareCell({ cell, share }: { readonly cell: Cell; readonly share: boo
 function changeWords(change: Cell['change'], share: boolean, text: Text, language: Language): string {
   if (typeof change.absolute !== 'number') return text('compare.noChange')
   if (change.absolute === 0) return text('compare.same')
-  if (share) return text('compare.points', { change: formatChange(change.absolute, language, 1) })
+  const about = change.kind === 'ROUNDED' ? '≈ ' : ''
+  if (share) return text('compare.points', { change: `${about}${formatChange(change.absolute, language, 1)}` })
   const percent = typeof change.percent === 'number' ? ` (${formatChange(change.percent, language, 0)} %)` : ''
-  return `${formatChange(change.absolute, language)}${percent}`
+  return `${about}${formatChange(change.absolute, language)}${percent}`
 }

@@ -1,6 +1,6 @@
 import { max } from 'd3-array'
 import { scaleLinear } from 'd3-scale'
-import { formatTold, pick, wordsOf } from '../../format.ts'
+import { boundsOf, formatTold, middleOf, pick, wordsOf } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import type { Metric } from '../atlas/use-atlas.ts'
@@ -18,8 +18,8 @@ export function RankChart({ rows, metric }: { readonly rows: readonly Row[]; rea
       const cell = cellOf(row, metric.id)
       return cell ? [{ row, count: rankedCount(cell), provisional: cell.provisional }] : []
     })
-    .sort((a, b) => (b.count.value ?? -1) - (a.count.value ?? -1))
-  const x = scaleLinear([0, max(bars, ({ count }) => count.value ?? 0) || 1], [0, 100])
+    .sort((a, b) => (middleOf(b.count) ?? -1) - (middleOf(a.count) ?? -1))
+  const x = scaleLinear([0, max(bars, ({ count }) => boundsOf(count)?.[1] ?? 0) || 1], [0, 100])
   return (
     <figure className="card rank-chart">
       <figcaption>
@@ -34,13 +34,10 @@ export function RankChart({ rows, metric }: { readonly rows: readonly Row[]; rea
           <li key={row.unit.id}>
             <span className="rank-name">{pick(language, row.unit.nameVi, row.unit.nameEn)}</span>
             <span className="rank-track" aria-hidden="true">
-              <span
-                className={typeof count.value === 'number' ? 'rank-bar' : 'rank-bar rank-hatch'}
-                style={{ width: `${typeof count.value === 'number' ? Math.max(0.5, x(count.value)) : 8}%` }}
-              />
+              <Bar bounds={boundsOf(count)} x={x} />
             </span>
             <span className="rank-value number">
-              {typeof count.value === 'number' ? formatTold(count, language) : wordsOf(count, text, language)}
+              {middleOf(count) === undefined ? wordsOf(count, text, language) : formatTold(count, language)}
               {provisional && ' *'}
             </span>
           </li>
@@ -48,5 +45,23 @@ export function RankChart({ rows, metric }: { readonly rows: readonly Row[]; rea
       </ol>
       {bars.some((bar) => bar.provisional) && <p className="hint">* {text('count.provisionalHint')}</p>}
     </figure>
+  )
+}
+
+/** A bar up to the least number, and a hatched one from there to the greatest; a short hatch when there is none. */
+function Bar({
+  bounds,
+  x,
+}: {
+  readonly bounds: readonly [number, number] | undefined
+  readonly x: (value: number) => number
+}) {
+  if (!bounds) return <span className="rank-bar rank-hatch" style={{ width: '8%' }} />
+  const [low, high] = bounds
+  return (
+    <>
+      <span className="rank-bar" style={{ width: `${Math.max(0.5, x(low))}%` }} />
+      {high > low && <span className="rank-bar rank-spread" style={{ width: `${x(high) - x(low)}%` }} />}
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { periodLabel } from '@hub/contract/period'
 import { max } from 'd3-array'
 import { useDocument } from '../../api.ts'
-import { compareNames, formatNumber, pick, wordsOf } from '../../format.ts'
+import { boundsOf, compareNames, formatTold, middleOf, pick, spreadOf, wordsOf } from '../../format.ts'
 import type { BoundaryBasis } from '../../gql/graphql.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
@@ -42,7 +42,11 @@ export function SmallMultiples({ rows, metric, basis, resolved }: SmallMultiples
     return row && { ...shownCount(row, true), provisional: row.provisional }
   }
   const units = rows.map((row) => row.unit).sort((a, b) => compareNames(a.nameVi, b.nameVi))
-  const top = max(units.flatMap((unit) => years.map((year) => count(unit.id, year.start)?.value ?? 0))) || 1
+  const highest = (unit: string, start: string) => {
+    const told = count(unit, start)
+    return (told && boundsOf(told)?.[1]) ?? 0
+  }
+  const top = max(units.flatMap((unit) => years.map((year) => highest(unit.id, year.start)))) || 1
   return (
     <section className="card">
       <h2>{text('compare.overYears')}</h2>
@@ -55,14 +59,15 @@ export function SmallMultiples({ rows, metric, basis, resolved }: SmallMultiples
               title={pick(language, unit.nameVi, unit.nameEn)}
               height={104}
               top={top}
-              format={(value) => formatNumber(value, language)}
               points={years.map((year) => {
                 const told = count(unit.id, year.start)
                 return {
                   key: year.start,
                   tick: year.start.slice(2, 4),
                   label: `${periodLabel(year, language)}: ${told ? wordsOf(told, text, language) : text('count.noData')}`,
-                  value: told?.value ?? undefined,
+                  value: told && middleOf(told),
+                  told: told && formatTold(told, language),
+                  spread: told && spreadOf(told),
                   strong: year.start <= resolved.period.start && resolved.period.end <= year.end,
                   provisional: told?.provisional,
                 }

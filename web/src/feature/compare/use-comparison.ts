@@ -1,3 +1,4 @@
+import type { UnitLevel } from '@hub/contract/figure'
 import type { Grain } from '@hub/contract/period'
 import { useMemo } from 'react'
 import { useDocument } from '../../api.ts'
@@ -23,6 +24,7 @@ export interface Comparison {
   readonly leftOut: readonly Metric[]
   /** The metric that is charted and put into words. */
   readonly chosen: Metric | undefined
+  readonly level: UnitLevel
   readonly resolved: Resolved | undefined
   readonly grains: readonly Grain[]
   readonly answer: CompareQuery['compareUnits'] | undefined
@@ -35,7 +37,7 @@ export interface Comparison {
 export function useComparison(state: CompareState): Comparison {
   const release = useRelease()
   const metrics = useDocument(metricsQuery, {})
-  const level = state.basis === 'BEFORE_2025_07' ? 'DISTRICT' : 'COMMUNE'
+  const level: UnitLevel = state.basis === 'BEFORE_2025_07' ? 'DISTRICT' : 'COMMUNE'
   const own = useMemo(
     () => metrics.data?.metrics.filter((metric) => metric.topic === state.topic) ?? [],
     [metrics.data, state.topic],
@@ -67,6 +69,7 @@ export function useComparison(state: CompareState): Comparison {
     compared,
     leftOut: own.filter((metric) => !compared.includes(metric)),
     chosen: chosenAsked,
+    level,
     resolved,
     grains: resolved?.grains ?? [],
     answer: comparison.data?.compareUnits,

@@ -1,12 +1,10 @@
-import { FlaskConical } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
-import { formatDay, formatNumber } from '../../format.ts'
 import { useText } from '../../message/text.ts'
-import { usePreference } from '../../preference.tsx'
 import { HatchDefs } from '../../ui/chart.tsx'
 import { LanguageSwitch, SchemeSwitch } from './preference-switch.tsx'
-import { useRelease } from './release.ts'
+import { useWorld } from './use-world.ts'
+import { WorldChip } from './world-chip.tsx'
 
 const pages = [
   { path: '/map', label: 'nav.map' },
@@ -19,6 +17,7 @@ const pages = [
 export function Frame({ wide, children }: { readonly wide: boolean; readonly children: ReactNode }) {
   const text = useText()
   const [path] = useLocation()
+  const world = useWorld()
   return (
     <div className="frame" data-wide={wide}>
       <HatchDefs />
@@ -49,7 +48,12 @@ export function Frame({ wide, children }: { readonly wide: boolean; readonly chi
           </Link>
         </div>
       </header>
-      {!wide && <SyntheticBanner />}
+      {!wide && (
+        <div className="world-bar">
+          <WorldChip />
+          {world.synthetic && <span>{text('synthetic.short')}</span>}
+        </div>
+      )}
       <main id="main" tabIndex={-1}>
         {children}
       </main>
@@ -58,30 +62,12 @@ export function Frame({ wide, children }: { readonly wide: boolean; readonly chi
   )
 }
 
-/** Says on every page that the records are invented, for as long as they are. */
-function SyntheticBanner() {
-  const text = useText()
-  const { language } = usePreference()
-  const release = useRelease().data?.release
-  if (!release?.synthetic) return null
-  return (
-    <p className="synthetic-banner">
-      <FlaskConical size={16} aria-hidden="true" />
-      {text('synthetic.banner', { factor: formatNumber(release.scaleFactor ?? 1, language) })}
-    </p>
-  )
-}
-
 function Footer() {
   const text = useText()
-  const release = useRelease().data?.release
+  const { line } = useWorld()
   return (
     <footer className="footer">
-      <p>
-        {release
-          ? text('footer.release', { number: release.number, through: formatDay(release.dataThrough) })
-          : text('footer.noRelease')}
-      </p>
+      <p>{line}</p>
       <p>
         <Link href="/sources">{text('footer.sources')}</Link>
         <a href="/graphiql">{text('footer.api')}</a>

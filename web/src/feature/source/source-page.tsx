@@ -8,6 +8,7 @@ import { type MessageId, useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Fault, Loading } from '../../ui/state.tsx'
 import { useRelease } from '../shell/release.ts'
+import { MethodCard, useAnchor } from './method-card.tsx'
 
 const sourcesQuery = graphql(`
   query Sources {
@@ -57,12 +58,14 @@ export default function SourcePage() {
   useEffect(() => {
     document.title = `${text('nav.sources')} – ${text('app.title')}`
   }, [text])
+  useAnchor()
   const nodes = sources.data?.sources.nodes ?? []
   return (
     <div className="page" aria-busy={sources.isPending}>
       <h1>{text('source.title')}</h1>
       <p className="lead">{text('source.lead')}</p>
       <ReleaseCard />
+      <MethodCard />
       <section className="card">
         <h2>{text('caveat.title')}</h2>
         <ul className="caveats">

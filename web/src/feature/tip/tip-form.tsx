@@ -16,16 +16,18 @@ const maxLetters = 4000
 export function TipForm() {
   const text = useText()
   const { language } = usePreference()
-  const form = useDocument(tipFormQuery, {})
+  const form = useDocument(tipFormQuery, {}, { as: 'public' })
   const [topic, setTopic] = useState<TipTopic | ''>('')
   const [unitCode, setUnitCode] = useState('')
   const [summary, setSummary] = useState('')
   const [missing, setMissing] = useState(false)
   const send = useMutation({
     mutationFn: (chosen: TipTopic) =>
-      run(submitTipMutation, {
-        input: { topic: chosen, unitCode: unitCode || provinceCode, summary: summary.trim() || null },
-      }),
+      run(
+        submitTipMutation,
+        { input: { topic: chosen, unitCode: unitCode || provinceCode, summary: summary.trim() || null } },
+        { as: 'public' },
+      ),
     gcTime: 0,
     onSuccess: () => {
       setTopic('')

@@ -1,0 +1,23 @@
+import type { MessageId, Text } from '../../message/text.ts'
+
+/** The scopes that the page has words for, in the order of the hub. */
+export const knownScopes = [
+  'records:read',
+  'records:write',
+  'review:read',
+  'figures:exact',
+  'import:write',
+  'release:publish',
+  'audit:read',
+  'account:admin',
+] as const
+
+const words: Readonly<Record<string, MessageId>> = Object.fromEntries(
+  knownScopes.map((scope) => [scope, `scope.${scope}` satisfies MessageId]),
+)
+
+/** What a scope allows, in the reader's words; its own name when the page does not know it yet. */
+export function scopeWord(scope: string, text: Text): string {
+  const id = words[scope]
+  return id ? text(id) : scope
+}
