@@ -255,6 +255,21 @@ export class Visit {
     return this.#page.locator(selector).count()
   }
 
+  /** Words of the chip that says which world the page shows. */
+  async world(): Promise<string> {
+    return (await this.#page.locator('.world-chip').first().innerText()).replace(/\s+/g, ' ').trim()
+  }
+
+  async openWorld(): Promise<void> {
+    await this.#page.locator('.world-chip').first().click()
+  }
+
+  /** Words of the card that is open over the page; empty when none is. */
+  async openDialog(): Promise<string> {
+    const open = this.#page.locator('[role="dialog"]:popover-open')
+    return (await open.count()) === 0 ? '' : await open.innerText()
+  }
+
   async documentLanguage(): Promise<string> {
     return this.#page.evaluate(() => document.documentElement.lang)
   }

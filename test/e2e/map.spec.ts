@@ -100,6 +100,36 @@ describe.skipIf(skipReason())('the map', () => {
     await map.close()
   })
 
+  it('explains a withheld number by pointer and by key, names its threshold, and gives the focus back', async () => {
+    const map = await hub.visit()
+    await map.open('/map?panel=table&metric=victims_identified')
+    await map.settled()
+    await map.press('Không công bố (số nhỏ)')
+    expect(await map.openDialog()).toMatch(
+      /Số không cũng được giữ kín.*chỉ công bố số từ 11 trở lên.*Cách bảo vệ số liệu/s,
+    )
+    expect(await map.barriers()).toEqual([])
+    await map.keys('Escape')
+    expect(await map.openDialog()).toBe('')
+    expect(await map.focusedText()).toBe('Không công bố (số nhỏ)')
+    await map.keys('Enter')
+    expect(await map.openDialog()).toContain('chỉ công bố số từ 11 trở lên')
+    await map.keys('Tab', 'Enter')
+    await map.waitForText('Đọc một con số thế nào, và vì sao có số được che')
+    expect(map.address().hash).toBe('#kind-withheld')
+    await map.close()
+  })
+
+  it('tells by a chip which world it shows, and more when it is pressed', async () => {
+    const map = await hub.visit()
+    await map.open('/map')
+    await map.mapDrawn()
+    expect(await map.world()).toMatch(/^Bản phát hành số 1 · số liệu đến \d\d\/\d\d\/\d{4} Dữ liệu giả lập ×8$/)
+    await map.openWorld()
+    expect(await map.openDialog()).toMatch(/Số liệu công bố.*Không có vụ án, nạn nhân hay con người nào ở đây là thật/s)
+    await map.close()
+  })
+
   it('changes its language and stays where it is', async () => {
     const map = await hub.visit()
     await map.open('/map?metric=campaign_events')

@@ -47,7 +47,13 @@ function requestOf(query: string, variables: unknown, reader: Reader): [string, 
   return [address, { headers, credentials: 'omit' }]
 }
 
-const kindOf: Readonly<Record<string, FaultKind>> = { UNAUTHENTICATED: 'signedOut', FORBIDDEN: 'forbidden' }
+/** Reasons why somebody is not let in who is just trying to be: of these the page asked itself, nothing has ended. */
+const turnedAway: readonly unknown[] = ['WRONG_PASSWORD', 'WRONG_CODE', 'LINK_ENDED']
+
+function kindOf({ code, reason }: Readonly<Record<string, unknown>>): FaultKind {
+  if (code === 'UNAUTHENTICATED' && !turnedAway.includes(reason)) return 'signedOut'
+  return code === 'FORBIDDEN' ? 'forbidden' : 'refused'
+}
 
 /**
  * Sends a document to the hub; the only caller of fetch.
@@ -68,7 +74,7 @@ export async function send<R, V>(
   const error = answer?.errors?.[0]
   if (error) {
     const details = error.extensions ?? {}
-    throw new ApiError(kindOf[String(details.code)] ?? 'refused', error.message, details)
+    throw new ApiError(kindOf(details), error.message, details)
   }
   if (!answer?.data) throw new ApiError('server', `HTTP ${response.status}`)
   return answer.data

@@ -115,7 +115,7 @@ function LegendWord({
 }) {
   const text = useText()
   return (
-    <Explain className="told-about" label={word} hint={text('why.open')} title={text(kindTitle[kind])}>
+    <Explain className="told-about" label={word} title={text(kindTitle[kind])}>
       {() => <Why kind={kind} about={about} />}
     </Explain>
   )

@@ -3,8 +3,6 @@ import { type ReactNode, useId, useRef, useState } from 'react'
 interface ExplainProps {
   /** What is pressed. */
   readonly label: ReactNode
-  /** Says to a screen reader what pressing does, when the label alone does not. */
-  readonly hint?: string
   readonly title: string
   readonly className?: string
   /** Kind of what is explained, for its look. */
@@ -16,7 +14,7 @@ interface ExplainProps {
  * A word that can be pressed, by pointer or key, to read more of it in a small card beside it. Escape and a press elsewhere close the
  * card and give the focus back. What is in it is made only once it is opened, since a table holds hundreds of them.
  */
-export function Explain({ label, hint, title, className = 'told-why', kind, children }: ExplainProps) {
+export function Explain({ label, title, className = 'told-why', kind, children }: ExplainProps) {
   const id = useId()
   const card = useRef<HTMLSpanElement>(null)
   const [open, setOpen] = useState(false)
@@ -24,7 +22,6 @@ export function Explain({ label, hint, title, className = 'told-why', kind, chil
     <>
       <button type="button" className={className} popoverTarget={id} data-kind={kind} aria-haspopup="dialog">
         {label}
-        {hint && <span className="visually-hidden"> – {hint}</span>}
       </button>
       <span
         ref={card}

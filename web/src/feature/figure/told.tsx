@@ -34,19 +34,13 @@ export function ToldCount({ count, unit, provisional, about }: ToldProps) {
           className={hasNumber ? 'told-about number' : 'told-why'}
           kind={count.kind}
           label={hasNumber ? `${formatTold(count, language)}${suffix}` : wordsOf(count, text, language)}
-          hint={text('why.open')}
           title={text(kindTitle[count.kind])}
         >
           {() => <Why kind={count.kind} count={count} about={about} />}
         </Explain>
       )}
       {provisional && (
-        <Explain
-          className="provisional"
-          label={text('count.provisionalMark')}
-          hint={text('why.open')}
-          title={text('count.provisional')}
-        >
+        <Explain className="provisional" label={text('count.provisionalMark')} title={text('count.provisional')}>
           {() => <Why kind="PROVISIONAL" about={about} />}
         </Explain>
       )}

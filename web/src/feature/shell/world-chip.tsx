@@ -23,7 +23,6 @@ export function WorldChip() {
       className="world-chip"
       kind={world.kind}
       title={text(world.kind === 'LIVE' ? 'world.liveTitle' : 'world.releasedTitle')}
-      hint={text('why.open')}
       label={
         <>
           <span className="world-name">
