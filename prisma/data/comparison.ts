@@ -77,7 +77,8 @@ export function changeOf(now: Count, before: Count): Change {
   const [a, b] = [numberOf(now), numberOf(before)]
   if (a === undefined || b === undefined) {
     const kinds = [now.kind, before.kind]
-    const kind = (['WITHHELD', 'NOT_REPORTED', 'NO_DATA'] as const).find((one) => kinds.includes(one)) ?? 'NO_DATA'
+    const kind =
+      (['WITHHELD', 'NOT_REPORTED', 'RANGE', 'NO_DATA'] as const).find((one) => kinds.includes(one)) ?? 'NO_DATA'
     return { kind, absolute: null, percent: null }
   }
   return {

@@ -80,8 +80,10 @@ export interface CellSource {
 /** What a share or median rests on: told with it, and silent for the same reason. */
 function baseOf(metric: MetricRow, value: Count, cell: Cell | undefined): Count | null {
   if (metric.measure !== 'SHARE' && metric.measure !== 'MEDIAN') return null
-  if (typeof cell?.denominator === 'number') return exact(cell.denominator)
-  return silent(value.kind === 'WITHHELD' || value.kind === 'NOT_REPORTED' ? value.kind : 'NO_DATA')
+  if (typeof cell?.denominator === 'number')
+    return { ...exact(cell.denominator), kind: cell.kind === 'EXACT' ? 'EXACT' : 'ROUNDED' }
+  if (value.kind === 'EXACT' || value.kind === 'NO_DATA') return silent('NO_DATA')
+  return silent(value.kind === 'NOT_REPORTED' ? 'NOT_REPORTED' : 'WITHHELD')
 }
 
 /** The whole grid of a plan, every cell with an answer: units, then periods, then categories. */

@@ -1,5 +1,6 @@
 import type { LatticePlace, Measure, Scheme, UnitLevel } from '@hub/contract/figure'
 import type { Grain } from '@hub/contract/period'
+import type { ReleaseChange } from '../release/change.ts'
 
 /** What a metric is, as the rows of `metric` say; see the columns of that table. */
 export interface MetricRow {
@@ -69,10 +70,16 @@ export interface ReleaseHead {
   readonly digest: string
 }
 
-/** How a release was protected, and how many cells of each metric it tells and withholds; `fed`: any fact at all. */
+/**
+ * How a release was protected, and how many cells of each metric it tells and withholds. `ranges`: how many of the told ones are
+ * ranges; `fed`: any fact at all; `change`: how the sensitive figures moved since the releases before.
+ */
 export interface ReleaseMethod {
   readonly steps: readonly string[]
-  readonly metrics: Readonly<Record<string, { threshold: number; published: number; withheld: number; fed: boolean }>>
+  readonly metrics: Readonly<
+    Record<string, { threshold: number; published: number; withheld: number; ranges?: number; fed: boolean }>
+  >
+  readonly change?: ReleaseChange
 }
 
 /** Everything but the cells that an answer in figures needs. Small, and the same for every request of one release. */

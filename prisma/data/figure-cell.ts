@@ -26,6 +26,12 @@ export interface Cell extends Count {
   readonly provisional: boolean
   /** How many persons, things or records the cell speaks of: what thresholds look at. Never published. */
   readonly weight: number
+  /** Of a share: how many of these count in its numerator; undefined where it counts other things. Never published. */
+  readonly part?: number
+  /** Told by an earlier release in just these words: it may not be told otherwise. */
+  readonly bound?: boolean
+  /** What is told elsewhere of how many records a share or median rests on, where that is no single number. */
+  readonly knownBase?: { readonly low: number; readonly high: number }
 }
 
 /** $1 metric, $2 scheme, $3 level, $4 grain, $5 breakdown, $6 from, $7 to (not inside). Values as numbers, ids as text. */
@@ -61,6 +67,7 @@ export function cellFromCounted(counted: CountedCell, measure: MetricRow['measur
         denominator: den,
         // Persons with several entitlements are few persons all the same.
         weight: counted.subjects > 0 ? Math.min(den, counted.subjects) : den,
+        part: counted.subjects > 0 && den !== counted.subjects ? undefined : num,
       }
     case 'MEDIAN':
       return {

@@ -66,7 +66,7 @@ export async function listReleases(db: Database): Promise<ReleaseRow[]> {
   return await withSql(db, { role: 'owner' }, async (sql) => {
     const rows = await sql.query<{ release: ReleaseRow }>(
       `select to_jsonb(r) || jsonb_build_object('published_by_id', r.published_by_id::text) as release
-       from release.release r order by r.no desc`,
+       from release.release r where r.completed_at is not null order by r.no desc`,
     )
     return rows.map((row) => row.release)
   })

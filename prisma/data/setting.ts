@@ -20,7 +20,7 @@ export async function databaseState(db: Database): Promise<DatabaseState> {
       `select (select kind from data_kind) as kind,
          not (exists (select 1 from data_kind) or exists (select 1 from tip) or exists (select 1 from criminal_case)
            or exists (select 1 from victim) or exists (select 1 from campaign_event)) as empty,
-         exists (select 1 from release.release where retired_at is null) as released`,
+         exists (select 1 from release.release where retired_at is null and completed_at is not null) as released`,
     )
     if (!state) throw new Error('The state of the database answered no row.')
     return state

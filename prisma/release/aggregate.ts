@@ -4,25 +4,22 @@ import type { FigureCatalogue, FigureUnit, LatticeRow, MetricRow } from '../data
 import { type CountedCell, cellFromCounted, countedCellsSql } from '../data/figure-cell.ts'
 import type { Table } from './table.ts'
 
-/**
- * Makes ready for gathering. The facts of one metric after the other are kept in a temporary table that has the name of the view;
- * temporary tables are found first, so that `figure_cells` aggregates from it: the same function, without building every fact
- * again for every table.
- */
-export async function prepareFacts(sql: Sql): Promise<void> {
-  // An embedded database never gathers statistics by itself, and without them these joins take ten times as long.
+/** An embedded database never gathers statistics by itself, and without them the joins of the facts take ten times as long. */
+export async function analyzeRecords(sql: Sql): Promise<void> {
   await sql.query(
     'analyze unit_rollup, admin_unit, tip, deadline, campaign_event, criminal_case, case_stage, victim, victim_status, support_service',
   )
-  // A small sample is enough to plan by.
-  await sql.query('set local default_statistics_target = 10')
-  await sql.query('create temporary table fact on commit drop as select * from live.fact with no data')
 }
 
-/** Fills the temporary table with the facts of one metric. */
+/**
+ * Gathers the facts of one metric in a temporary table that has the name of the view. Temporary tables are found first, so that
+ * `figure_cells` aggregates from it: the same function, without building every fact again for every table.
+ */
 export async function gatherFacts(sql: Sql, metricId: string): Promise<void> {
-  await sql.query('truncate pg_temp.fact')
+  await sql.query('create temporary table fact on commit drop as select * from live.fact with no data')
   await sql.query('insert into pg_temp.fact select * from live.fact where metric_id = $1', [metricId])
+  // A small sample is enough to plan by.
+  await sql.query('set local default_statistics_target = 10')
   await sql.query('analyze pg_temp.fact')
 }
 

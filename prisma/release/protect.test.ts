@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { catalogueFromRow, type LatticeRow, type MetricRow } from '../data/figure-catalogue.ts'
 import { type Cell, cellFromCounted } from '../data/figure-cell.ts'
+import { nothingEarlier } from './earlier.ts'
 import { gridSize } from './grid-size.ts'
 import { protect } from './protect.ts'
 import type { Frame } from './table.ts'
@@ -43,6 +44,12 @@ const frame = (more: Partial<Frame> = {}): Frame => ({
   metric,
   through: '2025-06-01',
   isSilent: () => false,
+  partsOf: () => new Set(),
+  earlier: nothingEarlier,
+  toldOf: () => undefined,
+  expose: (places) => {
+    throw new Error(`${places.length} places are exposed`)
+  },
   ...more,
 })
 const cell = (unitId: string, start: string, subjects: number): Cell =>
@@ -59,40 +66,43 @@ const cell = (unitId: string, start: string, subjects: number): Cell =>
     },
     'COUNT',
   )
-const told = (cells: Cell[], more?: Partial<Frame>) =>
-  protect([{ lattice, cells }], frame(more))[0]?.cells.map(
+const told = async (cells: Cell[], more?: Partial<Frame>) =>
+  (await protect([{ lattice, cells }], frame(more)))[0]?.cells.map(
     (one) => `${one.unitId} ${one.start} ${one.kind} ${one.value}`,
   )
 
 describe('protection', () => {
-  it('tells a cell at the threshold and drops the one below it', () => {
-    expect(told([cell('a', '2025-01-01', 5), cell('a', '2025-02-01', 4)])).toEqual(['a 2025-01-01 EXACT 5'])
+  it('tells a cell at the threshold and drops the one below it', async () => {
+    expect(await told([cell('a', '2025-01-01', 5), cell('a', '2025-02-01', 4)])).toEqual(['a 2025-01-01 ROUNDED 5'])
   })
 
-  it('drops the running month, and months whose lag has not passed', () => {
+  it('drops the running month, and months whose lag has not passed', async () => {
     const cells = [cell('a', '2025-03-01', 9), cell('a', '2025-05-01', 9), cell('a', '2025-06-01', 9)]
-    expect(told(cells)).toEqual(['a 2025-03-01 EXACT 9', 'a 2025-05-01 EXACT 9'])
-    expect(told(cells, { metric: { ...metric, lag_months: 1 } })).toEqual(['a 2025-03-01 EXACT 9'])
+    expect(await told(cells)).toEqual(['a 2025-03-01 ROUNDED 10', 'a 2025-05-01 ROUNDED 10'])
+    expect(await told(cells, { metric: { ...metric, lag_months: 1 } })).toEqual(['a 2025-03-01 ROUNDED 10'])
   })
 
-  it('drops periods that a unit or the lattice does not cover as a whole', () => {
-    expect(told([cell('b', '2025-03-01', 9), cell('b', '2025-04-01', 9), cell('a', '2024-12-01', 9)])).toEqual([
-      'b 2025-04-01 EXACT 9',
+  it('drops periods that a unit or the lattice does not cover as a whole', async () => {
+    expect(await told([cell('b', '2025-03-01', 9), cell('b', '2025-04-01', 9), cell('a', '2024-12-01', 9)])).toEqual([
+      'b 2025-04-01 ROUNDED 10',
     ])
   })
 
-  it('marks a silent unit whether or not it has facts too few to tell', () => {
+  it('marks a silent unit whether or not it has facts too few to tell', async () => {
     const isSilent = (id: string, period: { start: string }) => id === 'a' && period.start <= '2025-03-01'
     const cells = [cell('a', '2025-01-01', 3), cell('a', '2025-02-01', 8)]
-    expect(told(cells, { isSilent })?.sort()).toEqual([
+    expect((await told(cells, { isSilent }))?.sort()).toEqual([
       'a 2025-01-01 NOT_REPORTED null',
-      'a 2025-02-01 EXACT 8',
+      'a 2025-02-01 ROUNDED 10',
       'a 2025-03-01 NOT_REPORTED null',
     ])
   })
 
-  it('marks what late records may still change', () => {
-    const [table] = protect([{ lattice, cells: [cell('a', '2025-02-01', 9), cell('a', '2025-03-01', 9)] }], frame())
+  it('marks what late records may still change', async () => {
+    const [table] = await protect(
+      [{ lattice, cells: [cell('a', '2025-02-01', 9), cell('a', '2025-03-01', 9)] }],
+      frame(),
+    )
     expect(table?.cells.map((one) => one.provisional)).toEqual([false, true])
   })
 
