@@ -118,7 +118,10 @@ async function tellMetric(work: Work, metric: MetricRow) {
   const threshold = Math.max(0, ...(work.catalogue.lattice.get(metric.id) ?? []).map((row) => row.threshold))
   // Of a protected metric even whether it was ever fed is not told: its absent cells read as withheld either way.
   const fed = !metric.sensitive && threshold === 0 && exact.some((table) => table.cells.length > 0)
-  return { count: { threshold, published, withheld, ranges, fed }, change: changeOf(frame.earlier, metric.sensitive ? tables : []) }
+  return {
+    count: { threshold, published, withheld, ranges, fed },
+    change: changeOf(frame.earlier, metric.sensitive ? tables : []),
+  }
 }
 
 /** Refuses to publish where what was told before leaves no way to protect what is withheld now. */

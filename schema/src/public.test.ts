@@ -160,7 +160,7 @@ describe.each(testKinds)('the public API on the %s database', (kind) => {
     const figures = (args: string) =>
       `{ figures(metric: "tips_received", basis: BEFORE_2025_07, level: DISTRICT, from: "2024-01-01", to: "2024-12-31", ${args}) {
         threshold live release { number } metric { id lattice { level grain } }
-        figures { unitId unit { nameVi } period { labelVi } value { kind value } rate { kind value per denominator source { id } } } } }`
+        figures { unitId unit { nameVi } period { labelVi } value { kind value low high } rate { kind value low high per denominator source { id } } } } }`
     const { figures: set } = await api.data<{ figures: { figures: object[] } }>(figures('grain: YEAR'))
     expect(set).toMatchObject({
       threshold: 5,
@@ -171,8 +171,17 @@ describe.each(testKinds)('the public API on the %s database', (kind) => {
           unitId: 'AdminUnit:2',
           unit: { nameVi: 'Bắc Ninh' },
           period: { labelVi: 'Năm 2024' },
-          value: { kind: 'EXACT', value: 7 },
-          rate: { kind: 'EXACT', value: 3.5, per: 10_000, denominator: 20_000, source: { id: 'Source:test' } },
+          // 7 tips in March; each of the other months could have up to 4, so the year is told as wide as that
+          value: { kind: 'RANGE', value: null, low: 5, high: 10 },
+          rate: {
+            kind: 'RANGE',
+            value: null,
+            low: 2.5,
+            high: 5,
+            per: 10_000,
+            denominator: 20_000,
+            source: { id: 'Source:test' },
+          },
         },
         { unitId: 'AdminUnit:3', value: { kind: 'WITHHELD', value: null }, rate: { kind: 'WITHHELD', value: null } },
       ],
@@ -207,9 +216,9 @@ describe.each(testKinds)('the public API on the %s database', (kind) => {
             unit: { id: 'AdminUnit:2' },
             cells: [
               {
-                value: { value: 7 },
-                rank: 1,
-                rankOf: 1,
+                value: { kind: 'RANGE', value: null },
+                rank: null,
+                rankOf: 0,
                 previous: { kind: 'WITHHELD' },
                 change: { kind: 'WITHHELD', absolute: null },
               },

@@ -70,7 +70,7 @@ describe.each(testKinds)('exporting from a database that is %s', (databaseKind) 
     expect(rows).toHaveLength(8 * 12)
     expect(rows.every(({ cells, geometry }) => geometry !== null && cells.unit_code !== null)).toBe(true)
     const told = rows.filter(({ cells }) => cells.value !== null)
-    expect(new Set(told.map(({ cells }) => cells.kind))).toEqual(new Set(['EXACT']))
+    expect(new Set(told.map(({ cells }) => cells.kind))).toEqual(new Set(['ROUNDED']))
     expect(rows.some(({ cells }) => cells.kind === 'WITHHELD' && cells.value === null)).toBe(true)
   })
 
