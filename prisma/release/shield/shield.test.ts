@@ -151,6 +151,10 @@ function possible({ inner, lines, columns, all }: ReturnType<typeof readingOf>):
   return seen
 }
 
+/** Each inner count and the numbers that it can have for a stranger. */
+const cellsOf = (counts: Counts, seen: Set<number>[][]) =>
+  counts.flatMap((line, d) => line.map((n, q) => ({ n, numbers: seen[d]?.[q] ?? new Set<number>() })))
+
 describe('shielding', () => {
   it('leaves zero and the threshold less one possible for every withheld cell, whatever is tried', async () => {
     const draw = randomFrom('shield').next
@@ -163,17 +167,15 @@ describe('shielding', () => {
       const told = await protect(tablesOf(counts), frameOf(exposed))
       expect(exposed).toEqual([])
       const seen = possible(readingOf(told))
-      counts.forEach((line, d) =>
-        line.forEach((n, q) => {
-          expect(seen[d]?.[q]?.has(n)).toBe(true) // the truth is among what is possible
-          if (n >= threshold) return
-          withheld++
-          expect({ counts, d, q, zero: seen[d]?.[q]?.has(0), most: seen[d]?.[q]?.has(threshold - 1) }).toMatchObject({
-            zero: true,
-            most: true,
-          })
-        }),
-      )
+      for (const { n, numbers } of cellsOf(counts, seen)) {
+        expect(numbers.has(n)).toBe(true) // the truth is among what is possible
+        if (n >= threshold) continue
+        withheld++
+        expect({ counts, n, zero: numbers.has(0), most: numbers.has(threshold - 1) }).toMatchObject({
+          zero: true,
+          most: true,
+        })
+      }
     }
     expect(withheld).toBeGreaterThan(40)
   })
@@ -209,11 +211,8 @@ describe('shielding', () => {
         months.map(() => (draw() < 0.1 ? Math.floor(draw() * 5) : 5 + Math.floor(draw() * 6))),
       )
       const seen = possible(readingOf(await protect(tablesOf(counts), frameOf([]), naive)))
-      counts.forEach((line, d) =>
-        line.forEach((n, q) => {
-          if (n < threshold && !(seen[d]?.[q]?.has(0) && seen[d]?.[q]?.has(threshold - 1))) narrowed++
-        }),
-      )
+      for (const { n, numbers } of cellsOf(counts, seen))
+        if (n < threshold && !(numbers.has(0) && numbers.has(threshold - 1))) narrowed++
     }
     expect(narrowed).toBeGreaterThan(0)
   })
