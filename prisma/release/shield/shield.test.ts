@@ -145,8 +145,9 @@ function possible({ inner, lines, columns, all }: ReturnType<typeof readingOf>):
   for (const third of linesOf[2] ?? [])
     for (const [key, found] of pairs) {
       if (!fits(key.split(',').map((n, q) => Number(n) + (third[q] ?? 0)))) continue
-      third.forEach((n, q) => void seen[2]?.[q]?.add(n))
-      for (const two of found) two.forEach((line, d) => line.forEach((n, q) => void seen[d]?.[q]?.add(n)))
+      for (const [first, second] of found)
+        for (const [d, line] of [first, second, third].entries())
+          for (const [q, n] of line.entries()) seen[d]?.[q]?.add(n)
     }
   return seen
 }
