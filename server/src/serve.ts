@@ -4,6 +4,7 @@ import { databaseState } from '@hub/prisma/data/setting'
 import type { Database } from '@hub/prisma/database'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { makeDemoAccounts, tellDemoLinks, tellOfLinks } from './demo-account.ts'
 import { prepareDemo, prepareReference, prepareRelease, type Say } from './prepare.ts'
 import { findSecret } from './secret.ts'
 
@@ -33,6 +34,12 @@ export async function serve(config: Config, db: Database, { say, dev }: { say: S
         })
       : undefined
   const address = await app.listen({ port: config.port, host: config.host })
+  if (kind === 'SYNTHETIC' && config.demo) {
+    const { made, there } = await makeDemoAccounts(db)
+    const port = Number(new URL(address).port || 80)
+    if (made) await tellDemoLinks(db, { host: config.host, port }, say)
+    else if (there) tellOfLinks(say)
+  }
   if (kind === 'SYNTHETIC') say('All records are synthetic: no person, case or designation in it is real.')
   say(`The hub is ready: ${address}`)
   return {

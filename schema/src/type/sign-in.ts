@@ -42,7 +42,7 @@ const SignInPayload = builder
   })
 
 /** The way in of this request. Throws FORBIDDEN where nobody may sign in. */
-function openEntrance({ entrance }: Context): Entrance {
+export function openEntrance({ entrance }: Context): Entrance {
   if (!entrance) throw new Refusal('FORBIDDEN', 'There is no browser here that could keep a session.', { needs: [] })
   if (entrance.closed) throw entrance.closed
   return entrance

@@ -1,36 +1,55 @@
 import { addAccount, disableAccount, listAccounts, revokeTokens } from '@hub/prisma/data/account'
+import { issueSignInLink, makeAccount } from '@hub/prisma/data/account-write'
+import { databaseState } from '@hub/prisma/data/setting'
 import { badInput } from '@hub/prisma/refusal'
-import { isScope, scopes } from '@hub/schema/scope'
+import { isScope, type Scope, scopes } from '@hub/schema/scope'
 import type { Command } from 'commander'
 import type { Work } from '../command.ts'
+import { addressOfLink } from '../sign-in-link.ts'
 
 const scopeHelp = Object.entries(scopes)
   .map(([name, meaning]) => `  ${name.padEnd(16)} ${meaning}`)
   .join('\n')
 
-/** `hub account add|list|disable|revoke`. */
+/** What the command line does, it does in nobody's name. */
+const actor = { access: { role: 'owner' }, requestId: 'command line' } as const
+
+/** `hub account add|link|list|disable|revoke`. */
 export function accountCommand(program: Command, work: () => Work): void {
-  const account = program.command('account').description('accounts of people and programs, and their tokens')
+  const account = program.command('account').description('accounts of people and programs, their links and tokens')
   account
     .command('add')
     .argument('<name>', 'small letters, digits, dots and hyphens, such as ca.bacninh')
-    .requiredOption('--scope <scope...>', 'what the token may do; several may be given')
+    .requiredOption('--scope <scope...>', 'what the account may do; several may be given')
     .option('--days <n>', 'days until the token ends, 1 to 730', '90')
-    .description('add an account, or give one another token; the token is printed once and only its hash is kept')
+    .option('--password-link', 'for a person: print a link to set a password with, and no token')
+    .option('--view-only', 'with --password-link: an account that can never be given a scope that writes')
+    .description('add an account, or give one another token; what is printed is shown once and only its hash is kept')
     .addHelpText('after', `\nScopes:\n${scopeHelp}`)
-    .action(async (name: string, options: { scope: string[]; days: string }) => {
+    .action(async (name: string, options: AddOptions) => {
+      const wanted = scopesFromOption(options.scope)
+      if (options.passwordLink) return await addPerson(work(), name, wanted, options.viewOnly === true)
+      if (options.viewOnly) throw badInput('--view-only', 'goes with --password-link.')
       const { db, io } = work()
-      const wanted = options.scope.flatMap((text) => text.split(',')).filter((text) => text !== '')
-      const unknown = wanted.filter((text) => !isScope(text))
-      if (unknown.length > 0) {
-        throw badInput('--scope', `there is no scope ${unknown.join(', ')}. The scopes are:\n${scopeHelp}`)
-      }
       const issued = await addAccount(db, { name, scopes: wanted, expiresInDays: Number(options.days) })
       io.err(
         `Account ${issued.name}, until ${issued.expiresAt.toISOString().slice(0, 10)}, with: ${issued.scopes.join(', ')}`,
       )
       io.err('The token below is shown this once. Send it as: Authorization: Bearer <token>')
       io.out(issued.token)
+    })
+  account
+    .command('link')
+    .argument('<name>')
+    .option('--hours <n>', 'hours until the link ends, 1 to 168', '24')
+    .option('--set-password', 'ask for a new password also where all records are invented')
+    .description(
+      'print a link that signs an account in, once. A new password must be set with it, unless all records are invented. Earlier links end',
+    )
+    .action(async (name: string, options: { hours: string; setPassword?: boolean }) => {
+      const { db } = work()
+      const direct = (await databaseState(db)).kind === 'SYNTHETIC' && options.setPassword !== true
+      await printLink(work(), name, { hours: Number(options.hours), direct })
     })
   account
     .command('list')
@@ -40,14 +59,20 @@ export function accountCommand(program: Command, work: () => Work): void {
       const accounts = await listAccounts(db)
       if (accounts.length === 0) io.err('There is no account yet. Add one with: hub account add NAME --scope SCOPE')
       for (const one of accounts) {
-        const state = one.disabledAt ? 'disabled' : `${one.tokens} token${one.tokens === 1 ? '' : 's'}`
-        io.out(`${one.name}\t${state}\t${one.scopes.join(',')}`)
+        const tokens = `${one.tokens} token${one.tokens === 1 ? '' : 's'}`
+        const ways = [
+          tokens,
+          one.passwordSet && 'password',
+          one.secondFactor && 'second factor',
+          one.viewOnly && 'view only',
+        ]
+        io.out(`${one.name}\t${one.disabledAt ? 'disabled' : ways.filter(Boolean).join(', ')}\t${one.scopes.join(',')}`)
       }
     })
   account
     .command('disable')
     .argument('<name>')
-    .description('close an account: none of its tokens works any more')
+    .description('close an account: none of its sessions and tokens works any more')
     .action(async (name: string) => {
       const { db, io } = work()
       await disableAccount(db, name)
@@ -61,4 +86,38 @@ export function accountCommand(program: Command, work: () => Work): void {
       const { db, io } = work()
       io.out(`${await revokeTokens(db, name)} tokens of ${name} were ended.`)
     })
+}
+
+interface AddOptions {
+  readonly scope: string[]
+  readonly days: string
+  readonly passwordLink?: boolean
+  readonly viewOnly?: boolean
+}
+
+function scopesFromOption(texts: readonly string[]): Scope[] {
+  const wanted = texts.flatMap((text) => text.split(',')).filter((text) => text !== '')
+  const unknown = wanted.filter((text) => !isScope(text))
+  if (unknown.length > 0) {
+    throw badInput('--scope', `there is no scope ${unknown.join(', ')}. The scopes are:\n${scopeHelp}`)
+  }
+  return wanted.filter(isScope)
+}
+
+async function addPerson(surroundings: Work, name: string, wanted: readonly Scope[], viewOnly: boolean): Promise<void> {
+  await makeAccount(surroundings.db, actor, { name, scopes: wanted, viewOnly })
+  surroundings.io.err(`Account ${name}, with: ${wanted.join(', ')}`)
+  await printLink(surroundings, name, { hours: 72, direct: false })
+}
+
+async function printLink(
+  { db, io, config }: Work,
+  name: string,
+  options: { readonly hours: number; readonly direct: boolean },
+): Promise<void> {
+  const link = await issueSignInLink(db, actor, { name }, options)
+  io.err(
+    `The link below signs ${name} in, once, until ${link.expiresAt.toISOString().slice(0, 16)}Z. It is shown this once.`,
+  )
+  io.out(addressOfLink(config, link))
 }
