@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'FORBIDDEN'
   | 'UNAUTHENTICATED'
   | 'NOT_FOUND'
+  | 'GONE'
   | 'CONFLICT'
   | 'TOO_LARGE'
   | 'TOO_MANY_REQUESTS'

@@ -55,6 +55,24 @@ export async function releaseCatalogue(db: Database): Promise<FigureCatalogue> {
   return await value
 }
 
+/** What became of a release: it stands, was taken back on a day, or never was. */
+export type ReleaseStanding =
+  | { readonly state: 'STANDING'; readonly head: ReleaseHead }
+  | { readonly state: 'RETIRED'; readonly retiredAt: Date }
+  | { readonly state: 'UNKNOWN' }
+
+/** What became of the release with a number, as anybody may know. */
+export async function releaseStanding(db: Database, no: number): Promise<ReleaseStanding> {
+  const [row] = await readPublic<{ head: ReleaseHead | null; retired: Date | null }>(
+    db,
+    `select (select to_jsonb(r) from standing_release r where no = $1::int) as head, (select retired_at from retired_release where no = $1::int) as retired`,
+    [no],
+    { name: 'release-standing' },
+  )
+  if (row?.head) return { state: 'STANDING', head: row.head }
+  return row?.retired ? { state: 'RETIRED', retiredAt: row.retired } : { state: 'UNKNOWN' }
+}
+
 export interface ReleaseRow extends ReleaseHead {
   readonly published_by_id: string | null
   readonly retired_at: string | null

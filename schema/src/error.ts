@@ -35,6 +35,12 @@ export function notFound(what: string): Refusal {
   return new Refusal('NOT_FOUND', `${what} was not found.`)
 }
 
+/** A release that was taken back: what it told must not be told again. */
+export function gone(number: number, at: Date): Refusal {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(at)
+  return new Refusal('GONE', `Release ${number} was taken back on ${day}; ask for the newest one.`, { retiredOn: day })
+}
+
 /** A write that clashes with what is there already. */
 export function conflict(message: string, field?: string): Refusal {
   return new Refusal('CONFLICT', message, field ? { field } : {})

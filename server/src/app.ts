@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { addGraphql } from './graphql.ts'
 import { addHealth } from './health.ts'
 import { logOptions } from './log.ts'
+import { addReleases } from './release.ts'
 import { addSecurityHeaders } from './security-header.ts'
 import { addTiles } from './tile/route.ts'
 import { addWeb } from './web.ts'
@@ -56,6 +57,7 @@ export async function createApp(config: Config, db: Database, options: AppOption
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
   addSecurityHeaders(app)
   addHealth(app, db)
+  addReleases(app, db)
   addTiles(app, db, options.tileCacheBytes)
   await addGraphql(app, db, { proxies: config.proxies, now: options.now })
   if (!options.dev) await addWeb(app, config)

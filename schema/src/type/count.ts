@@ -11,8 +11,14 @@ export const CountKind = builder.enumType('CountKind', {
   description: 'What kind of answer a count is. Not reported, no data, withheld and zero are four different things.',
   values: {
     EXACT: { description: '`value` is the true number.' },
-    ROUNDED: { description: '`value` is rounded for protection.' },
-    RANGE: { description: 'The true number lies from `low` to `high`; `value` is null.' },
+    ROUNDED: {
+      description:
+        'Rounded for protection: a count to the nearest 5 (the true one is within 2), a share to 1 or 5 points, a median to half a day.',
+    },
+    RANGE: {
+      description:
+        'The true number lies from `low` to `high`; `value` is null. Told where a single number would betray a withheld one beside it.',
+    },
     WITHHELD: { description: 'Too small to be told without pointing at persons; zero is withheld too.' },
     NOT_REPORTED: { description: 'The unit is known not to have reported.' },
     NO_DATA: {

@@ -1,6 +1,7 @@
 import type { ReleaseHead } from '@hub/prisma/data/figure-catalogue'
-import { currentRelease } from '@hub/prisma/data/release'
+import { currentRelease, releaseStanding } from '@hub/prisma/data/release'
 import { builder } from '../builder.ts'
+import { gone, notFound } from '../error.ts'
 
 export const Release = builder.objectRef<ReleaseHead>('Release').implement({
   description:
@@ -28,11 +29,13 @@ export const Release = builder.objectRef<ReleaseHead>('Release').implement({
     method: t.field({
       type: 'JSON',
       description:
-        'How it was protected: `steps` in their order, and for each metric the threshold and how many cells were published and withheld.',
+        'How it was protected: `steps` in their order; for each metric the threshold and how many cells were published, of these told as a range (`ranges`), and withheld; and `change`: how many figures of sensitive metrics were added, kept, revised and withdrawn since the releases before.',
       resolve: (release) => release.method,
     }),
     cellsPublished: t.exposeInt('cells_published', { description: 'Figures that it tells.' }),
-    cellsWithheld: t.exposeInt('cells_withheld', { description: 'Figures that were below their threshold.' }),
+    cellsWithheld: t.exposeInt('cells_withheld', {
+      description: 'Figures that it does not tell, being below their threshold.',
+    }),
     digest: t.exposeString('digest', {
       description: 'SHA-256 over its figures in hexadecimal: two releases with one digest tell the same.',
     }),
@@ -44,7 +47,17 @@ builder.queryField('release', (t) =>
     type: Release,
     nullable: true,
     authScopes: { public: true },
-    description: 'The newest release; null before the first was published.',
-    resolve: (_root, _args, { db }) => currentRelease(db),
+    description:
+      'The newest release, or the one with a number; null before the first was published. A release that was taken back is GONE.',
+    args: {
+      number: t.arg.int({ description: 'Number of a release that was cited somewhere; the newest one when left out.' }),
+    },
+    resolve: async (_root, { number }, { db }) => {
+      if (typeof number !== 'number') return await currentRelease(db)
+      const standing = await releaseStanding(db, number)
+      if (standing.state === 'STANDING') return standing.head
+      if (standing.state === 'RETIRED') throw gone(number, standing.retiredAt)
+      throw notFound(`Release ${number}`)
+    },
   }),
 )

@@ -16,6 +16,10 @@ export function publishCommand(program: Command, work: () => Work): void {
       io.out(
         `Release ${done.no}: ${done.published} figures published, ${done.withheld} withheld, in ${done.seconds.toFixed(1)} s.`,
       )
+      const { added, kept, revised, withdrawn } = done.change
+      io.out(
+        `Sensitive figures since the releases before: ${added} new, ${kept} in the same words, ${revised} revised while provisional, ${withdrawn} withheld now.`,
+      )
     })
 }
 
