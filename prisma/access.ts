@@ -12,9 +12,16 @@ import { takeClient } from './pool.ts'
 export type Access =
   | { role: 'public' }
   | { role: 'intake' }
-  | { role: 'staff'; accountId: string | null; scopes: readonly string[] }
+  | { role: 'staff'; accountId: string | null; scopes: readonly string[]; areas?: Areas }
   | { role: 'signIn' }
   | { role: 'owner' }
+
+/** Whose rows an account reaches, as the policies of the database read it: ids with commas between them. Without areas, nobody's. */
+export interface Areas {
+  /** Units, on both boundary bases; `all` for the whole province. */
+  readonly units: string
+  readonly agencies: string
+}
 
 /** Statements inside one transaction; a text without values may be several, and gives the rows of the last. Values go in as $1, $2 …; int8 and date come out as text, numeric as number. */
 export interface Sql {

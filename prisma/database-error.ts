@@ -20,6 +20,17 @@ export function codeOf(error: unknown): string {
   return ''
 }
 
+/** Whether a write was refused because its row lies outside the areas of the account, or the row that was there does. */
+export function isOutsideArea(error: unknown): boolean {
+  // By the place in the server that says so: its words come in the language of the server.
+  return (
+    codeOf(error) === '42501' &&
+    error instanceof Error &&
+    'routine' in error &&
+    error.routine === 'ExecWithCheckOptions'
+  )
+}
+
 /** The words of an error, whatever was thrown. */
 export function messageOf(error: unknown): string {
   if (typeof error === 'string') return error

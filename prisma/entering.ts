@@ -12,10 +12,12 @@ const worlds: Record<Access['role'], { begin: string; role: string; searchPath: 
   owner: { begin: 'begin', role: 'none', searchPath: 'live, public' },
 }
 
-/** What the policies and triggers of the database read of an account, by the name of the setting; '' where there is none. */
+/** What the policies of the database read of an account, by the name of the setting; '' where there is none. */
 const claims: Readonly<Record<`hub.${string}`, (account: Extract<Access, { role: 'staff' }>) => string>> = {
   'hub.account_id': ({ accountId }) => accountId ?? '',
   'hub.scopes': ({ scopes }) => scopes.join(','),
+  'hub.units': ({ areas }) => areas?.units ?? '',
+  'hub.agencies': ({ areas }) => areas?.agencies ?? '',
 }
 
 /** Claims are ids, codes and scope names with commas between them; anything else never reaches a statement. */

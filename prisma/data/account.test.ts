@@ -31,6 +31,7 @@ describe.each(testKinds)('accounts on the %s database', (kind) => {
       scopes: ['records:read', 'records:write'],
       viewOnly: false,
       session: null,
+      areas: { units: '', agencies: '' },
     })
     const kept = await withSql(db, { role: 'owner' }, (sql) =>
       sql.query<{ row: string }>('select t::text || a::text as row from account_token t, audit_entry a'),

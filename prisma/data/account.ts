@@ -2,6 +2,7 @@ import { type Sql, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
 import { badInput, Refusal } from '../refusal.ts'
 import { checkAccountName } from './account-write.ts'
+import { type AccountArea, areasOf, endArea, giveArea, type NewArea } from './area.ts'
 import { type Actor, appendAudit } from './audit.ts'
 import { insertToken } from './token.ts'
 
@@ -11,6 +12,8 @@ export interface NewAccount {
   readonly scopes: readonly string[]
   /** Days until the token ends, 1 to 730. */
   readonly expiresInDays: number
+  /** Whose rows the account reaches, beside those it has; without any it reaches none. */
+  readonly areas?: readonly NewArea[]
 }
 
 export interface IssuedToken {
@@ -28,7 +31,10 @@ export interface IssuedToken {
  * Makes an account, or one more token for an account that is there, and gives the token. The caller has checked that the scopes
  * exist. The token of an existing account never widens it: a scope the account lacks is refused.
  */
-export function addAccount(db: Database, { name, scopes, expiresInDays }: NewAccount): Promise<IssuedToken> {
+export function addAccount(
+  db: Database,
+  { name, scopes, expiresInDays, areas = [] }: NewAccount,
+): Promise<IssuedToken> {
   checkAccountName(name, 'name')
   if (scopes.length === 0) throw badInput('scopes', 'at least one scope is needed.')
   if (!(Number.isInteger(expiresInDays) && expiresInDays >= 1 && expiresInDays <= 730)) {
@@ -47,11 +53,16 @@ export function addAccount(db: Database, { name, scopes, expiresInDays }: NewAcc
         field: 'scopes',
       })
     }
+    for (const area of areas) await giveArea(sql, account.id, area)
     const { token, row } = await insertToken(sql, account.id, { label: null, scopes, days: expiresInDays })
     await appendAudit(sql, null, {
       action: made ? 'addAccount' : 'addToken',
       subject: `Account:${account.id}`,
-      detail: { scopes, expiresInDays },
+      detail: {
+        scopes,
+        expiresInDays,
+        ...(areas.length > 0 && { areas: areas.map(({ unit, agency }) => unit ?? agency) }),
+      },
     })
     return { accountId: account.id, name, scopes, token, expiresAt: row.expiresAt, created: Boolean(made) }
   })
@@ -120,5 +131,32 @@ export function revokeTokens(db: Database, name: string): Promise<number> {
       detail: { tokens: ended.length },
     })
     return ended.length
+  })
+}
+
+/** The areas of an account, those of today first. Throws NOT_FOUND. */
+export function areasOfAccount(db: Database, name: string): Promise<AccountArea[]> {
+  return withSql(db, { role: 'owner' }, async (sql) => areasOf(sql, (await accountByName(sql, name)).id))
+}
+
+/** Gives an account areas, or ends one. Throws NOT_FOUND for the account or the area, BAD_USER_INPUT with what can be written. */
+export function changeAreas(
+  db: Database,
+  name: string,
+  given: readonly NewArea[],
+  ended?: { readonly id: string; readonly lastDay: string | undefined } | '',
+): Promise<void> {
+  if (ended && !/^[1-9]\d{0,17}$/.test(ended.id))
+    throw badInput('end', 'give the number of an area, as the list shows it.')
+  return withSql(db, { role: 'owner' }, async (sql) => {
+    const { id } = await accountByName(sql, name)
+    for (const area of given) {
+      await giveArea(sql, id, area)
+      const detail = { area: area.unit ?? area.agency, from: area.from, to: area.to, reason: area.reason }
+      await appendAudit(sql, null, { action: 'giveArea', subject: `Account:${id}`, detail })
+    }
+    if (!ended) return
+    await endArea(sql, id, ended.id, ended.lastDay)
+    await appendAudit(sql, null, { action: 'endArea', subject: `Account:${id}`, detail: { area: ended.id } })
   })
 }

@@ -8,7 +8,7 @@ import { appendAudit, recordOperation, verifyAudit, withAudit } from './audit.ts
 describe.each(testKinds)('the audit log on the %s database', (kind) => {
   let db: Database
   let drop: () => Promise<void>
-  const staff: Access = { role: 'staff', accountId: '1', scopes: [] }
+  const staff: Access = { role: 'staff', accountId: '1', scopes: ['audit:read'] }
 
   beforeAll(async () => {
     ;({ db, drop } = await freshDatabase(kind))

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Access, once, type Sql, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
+import { isOutsideArea } from '../database-error.ts'
+import { Refusal } from '../refusal.ts'
 import { Together } from '../together.ts'
 import { Conditions, type Period } from './condition.ts'
 import { type Order, type PageRequest, readPage } from './page.ts'
@@ -80,7 +82,11 @@ async function commitReadings(db: Database, these: readonly Reading[]): Promise<
   return (await once<{ id: string }>(db, nobody, appendManyText, [JSON.stringify(rows)], options)).map(({ id }) => id)
 }
 
-/** Runs a write and its audit entry in one transaction: either both are kept or neither. `note` is made from what was written. */
+/**
+ * Runs a write and its audit entry in one transaction: either both are kept or neither. `note` is made from what was written.
+ *
+ * @throws what `write` throws; Refusal FORBIDDEN when what was to be written lies outside the areas of the account
+ */
 export function withAudit<R>(
   db: Database,
   { access, requestId }: Actor,
@@ -92,7 +98,17 @@ export function withAudit<R>(
     const written = await write(sql)
     await appendAudit(sql, accountId, { requestId, ...note(written) })
     return written
+  }).catch((error: unknown) => {
+    throw isOutsideArea(error) ? outsideArea() : error
   })
+}
+
+function outsideArea(): Refusal {
+  return new Refusal(
+    'FORBIDDEN',
+    'input: the record would lie outside the areas of this account. Name one of its units, or its agency; who administers accounts can give it another area.',
+    { field: 'input' },
+  )
 }
 
 export interface AuditEntry {

@@ -125,8 +125,9 @@ export function recordCase(db: Database, actor: Actor, given: NewCase): Promise<
 }
 
 async function caseTaken(sql: Sql, code: string, origin: string, originId: string): Promise<Refusal> {
-  const same = await sql.one('select id from criminal_case where code = $1', [code])
-  if (!same) return taken(origin, originId)
+  const same = await sql.one('select id from criminal_case where origin = $1 and origin_id = $2', [origin, originId])
+  if (same) return taken(origin, originId)
+  // also when the case of this code lies outside the areas of the account
   return new Refusal('CONFLICT', `input.code: there is a case ${code} already.`, { field: 'input.code' })
 }
 
@@ -142,11 +143,11 @@ async function checkOffences(sql: Sql, codes: readonly string[], day: string): P
 
 async function ringOf(sql: Sql, code: string, day: string, synthetic: boolean): Promise<string | null> {
   const trimmed = checkText(code, 'input.ringCode', 40)
-  await sql.query(
-    'insert into ring (code, first_seen_on, synthetic) values ($1, $2::date, $3) on conflict (code) do nothing',
-    [trimmed, day, synthetic],
-  )
-  const ring = await sql.one<{ id: string }>('select id::text from ring where code = $1', [trimmed])
+  const ring = await sql.one<{ id: string | null }>('select ring_of($1, $2::date, $3)::text as id', [
+    trimmed,
+    day,
+    synthetic,
+  ])
   return ring?.id ?? null
 }
 

@@ -22,7 +22,8 @@ describe.each(testKinds)('opening an identity on the %s database', (kind) => {
     actor = await openSmallVictims(db)
     const scopes = ['records:read', 'identity:open']
     await addAccount(db, { name: 'other', scopes, expiresInDays: 1 })
-    other = { access: { role: 'staff', accountId: '2', scopes }, requestId: 'other' }
+    const areas = { units: 'all', agencies: '' }
+    other = { access: { role: 'staff', accountId: '2', scopes, areas }, requestId: 'other' }
     victim = await addVictim(db, actor, '1', { NAME: 'Nguyễn Thị Mẫu', CONTACT: '0900000000', PAPER: '027199001234' })
   }, 120_000)
   afterAll(() => drop?.())
@@ -59,7 +60,8 @@ describe.each(testKinds)('opening an identity on the %s database', (kind) => {
   })
 
   test('the scope is asked for at every read, by the database too', async () => {
-    const without: Access = { role: 'staff', accountId: '1', scopes: ['records:read'] }
+    const areas = { units: 'all', agencies: '' }
+    const without: Access = { role: 'staff', accountId: '1', scopes: ['records:read'], areas }
     expect(await readIdentity(db, { access: without, requestId: 'x' }, 'VICTIM', victim)).toBeUndefined()
     await expect(openIdentity(db, { access: without, requestId: 'x' }, given())).rejects.toThrow(/identity:open/)
     await expect(

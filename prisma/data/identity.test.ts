@@ -10,7 +10,7 @@ const secret = 'a secret for tests that is long enough'
 describe.each(testKinds)('the identity store on the %s database', (kind) => {
   let db: Database
   let drop: () => Promise<void>
-  const staff: Access = { role: 'staff', accountId: null, scopes: [] }
+  const staff: Access = { role: 'staff', accountId: null, scopes: [], areas: { units: 'all', agencies: '' } }
   beforeAll(async () => {
     ;({ db, drop } = await freshDatabase(kind))
   }, 120_000)

@@ -62,7 +62,12 @@ describe.each(testKinds)('removing a person on the %s database', (kind) => {
 
   test('it needs the scope, a reason that names nobody, and a pseudonym that is there', async () => {
     const weak: Actor = {
-      access: { role: 'staff', accountId: '1', scopes: ['records:read', 'records:write'] },
+      access: {
+        role: 'staff',
+        accountId: '1',
+        scopes: ['records:read', 'records:write'],
+        areas: { units: 'all', agencies: '' },
+      },
       requestId: '',
     }
     const pseudonym = await pseudonymOf(0)

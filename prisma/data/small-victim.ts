@@ -35,7 +35,8 @@ export async function openSmallVictims(db: Database): Promise<Actor> {
     for (const statement of statements) await sql.query(statement)
   })
   await addAccount(db, { name: 'tester', scopes: everything, expiresInDays: 1 })
-  return { access: { role: 'staff', accountId: '1', scopes: everything }, requestId: 'test' }
+  const areas = { units: 'all', agencies: '' }
+  return { access: { role: 'staff', accountId: '1', scopes: everything, areas }, requestId: 'test' }
 }
 
 /** Records a victim at an agency with what is sealed of them; gives the id. */

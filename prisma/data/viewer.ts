@@ -1,6 +1,7 @@
-import { type Access, once } from '../access.ts'
+import { type Access, type Areas, once } from '../access.ts'
 import type { Database } from '../database.ts'
 import { Together } from '../together.ts'
+import { areasColumn } from './area.ts'
 import { hashOfSecret } from './bearer-secret.ts'
 import { idle, type SessionStage, sessionWorks } from './session.ts'
 
@@ -14,6 +15,8 @@ export interface Holder {
   /** Those of the account, cut down to what the credential carries: nothing while signing in is not finished. */
   readonly scopes: readonly string[]
   readonly viewOnly: boolean
+  /** Whose rows the account reaches today. */
+  readonly areas: Areas
   /** The session, when it is one. */
   readonly session: HeldSession | null
 }
@@ -48,6 +51,7 @@ interface Row {
   readonly name: string
   readonly scopes: readonly string[]
   readonly viewOnly: boolean
+  readonly areas: Areas
 }
 
 interface TokenRow extends Row {
@@ -56,7 +60,7 @@ interface TokenRow extends Row {
   readonly firstToday: boolean
 }
 
-const accountColumns = 'a.id::text as "accountId", a.name, a.view_only as "viewOnly"'
+const accountColumns = `a.id::text as "accountId", a.name, a.view_only as "viewOnly", ${areasColumn}`
 
 const tokensText = `select ${accountColumns}, array(select s from unnest(a.scopes) s where s = any(t.scopes) order by s) as scopes,
     encode(t.hash, 'hex') as hash, t.id::text as "tokenId", t.last_used_on is distinct from hub_day(now()) as "firstToday"
@@ -80,12 +84,12 @@ async function byToken(db: Database, hash: Buffer): Promise<Holder | undefined> 
   }
   const row = await together.ask(hash.toString('hex'))
   if (!row) return undefined
-  const { accountId, name, scopes, viewOnly } = row
+  const { accountId, name, scopes, viewOnly, areas } = row
   if (row.firstToday) {
     const text = 'update account_token set last_used_on = hub_day(now()) where id = $1::bigint'
     await once(db, signIn, text, [row.tokenId], { writes: true })
   }
-  return { accountId, name, scopes, viewOnly, session: null }
+  return { accountId, name, scopes, viewOnly, areas, session: null }
 }
 
 const sessionText = `select ${accountColumns}, case s.stage when 'FULL' then array(select c from unnest(a.scopes) c order by c) else '{}' end as scopes,

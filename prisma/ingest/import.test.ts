@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withSql } from '../access.ts'
 import { loadReference } from '../reference/load.ts'
 import { freshDatabase, type TestDatabase, testKinds } from '../test-database.ts'
-import { importRecords } from './import.ts'
+import { type ImportRequest, importRecords } from './import.ts'
 import { type ImportKind, importKinds } from './kind.ts'
 import { writeNoteFile } from './note-file.ts'
 
@@ -23,11 +23,8 @@ describe.each(testKinds)('importing into a database that is %s', (databaseKind) 
   }, 120_000)
   afterAll(() => own.drop())
 
-  const run = (
-    kind: ImportKind,
-    file: Uint8Array,
-    rest: { dryRun?: boolean; synthetic?: boolean; accountId?: string } = {},
-  ) => importRecords(own.db, { kind, file, fileName: 'a.csv', synthetic: true, ...rest })
+  const run = (kind: ImportKind, file: Uint8Array, rest: Pick<ImportRequest, 'dryRun' | 'synthetic' | 'access'> = {}) =>
+    importRecords(own.db, { kind, file, fileName: 'a.csv', synthetic: true, ...rest })
   const rows = <T extends object>(text: string, params: unknown[] = []) =>
     withSql(own.db, { role: 'owner' }, (sql) => sql.query<T>(text, params))
   const counted = async (
@@ -180,18 +177,31 @@ describe.each(testKinds)('importing into a database that is %s', (databaseKind) 
     expect(await rows('select count(*) from import_batch')).toEqual(before)
   })
 
-  test('an officer imports in their own name', async () => {
+  test('an officer imports in their own name, into their own areas', async () => {
     const [account] = await rows<{ id: string }>(`insert into account (name) values ('officer') returning id::text`)
-    const report = await run('tips', csv(tipHead, 'O1,TIN_BAO,PHONE,2025-09-01,09169,OTHER,,,,,,,,'), {
-      accountId: account?.id ?? '',
-    })
-    expect(report).toMatchObject({ new: 1 })
-    expect(await rows(`select recorded_by_id::text as by from tip where origin_id = 'O1'`)).toEqual([
-      { by: account?.id },
-    ])
+    const accountId = account?.id ?? ''
+    const [commune] = await rows<{ id: string }>(
+      `select id::text from admin_unit where scheme = '24' and code = '09169'`,
+    )
+    const access = (units: string) =>
+      ({ role: 'staff', accountId, scopes: ['import:write'], areas: { units, agencies: '' } }) as const
+    const told = async (file: Uint8Array) => {
+      const { notes, ...counts } = await run('tips', file, { access: access(commune?.id ?? '') })
+      return { new: counts.new, changed: counts.changed, refused: notes.map(({ line, code }) => `${line} ${code}`) }
+    }
+    const own = 'O1,TIN_BAO,PHONE,2025-09-01,09169,OTHER,,,,,,,,'
+    const foreign = 'O2,TIN_BAO,PHONE,2025-09-01,09193,OTHER,,,,,,,,'
+    expect(await told(csv(tipHead, own, foreign))).toEqual({ new: 1, changed: 0, refused: ['3 OUTSIDE_AREA'] })
+    expect(await rows(`select origin_id as id, recorded_by_id::text as by from tip where origin_id like 'O%'`)).toEqual(
+      [{ id: 'O1', by: accountId }],
+    )
+    // A record of somebody else's area is not taken over by naming its number.
+    await run('tips', csv(tipHead, foreign))
+    const taken = foreign.replace('09193', '09169')
+    expect(await told(csv(tipHead, taken))).toEqual({ new: 0, changed: 0, refused: ['2 OUTSIDE_AREA'] })
     const kinds: ImportKind[] = ['cases', 'victims', 'campaign-events']
     for (const kind of kinds)
-      expect(await run(kind, sample(`${kind}-vi`), { accountId: account?.id ?? '' })).toMatchObject({ refused: 0 })
+      expect(await run(kind, sample(`${kind}-vi`), { access: access('all') })).toMatchObject({ refused: 0 })
   })
 
   test('a long file goes in batches and tells how far it is', async () => {

@@ -3,7 +3,7 @@ import { type Access, type Sql, withSql } from '../access.ts'
 import { appendAudit } from '../data/audit.ts'
 import { type BatchCounts, openBatch, readKind, readReference, updateBatch } from '../data/ingest.ts'
 import type { Database } from '../database.ts'
-import { codeOf } from '../database-error.ts'
+import { codeOf, isOutsideArea } from '../database-error.ts'
 import { badInput } from '../refusal.ts'
 import { matchHeadings } from './heading.ts'
 import { type AnyRow, type ImportKind, importKinds, type Kind, withKind } from './kind.ts'
@@ -27,8 +27,8 @@ export interface ImportRequest {
   readonly dryRun?: boolean
   /** what rows are that do not say whether they are synthetic */
   readonly synthetic?: boolean
-  /** in whose name; the hub's own when left out */
-  readonly accountId?: string | null
+  /** in whose name, and so into which areas; the hub's own when left out */
+  readonly access?: Extract<Access, { role: 'staff' }>
 }
 
 /** What came of an import. `same` rows were stored already, just so; `refused` ones have their reasons in the notes. */
@@ -44,6 +44,9 @@ export interface ImportProgress extends BatchCounts {
 }
 
 const batchSize = 500
+
+/** An import brings up to date what is there, so it reads and writes records; the areas of the account bound it all the same. */
+const importScopes = ['import:write', 'records:read', 'records:write']
 
 /** Ends the transaction of a dry run: thrown so that everything is undone. */
 class DryRunEnd extends Error {}
@@ -75,8 +78,8 @@ async function importTable<Row extends AnyRow>(
   onProgress: (progress: ImportProgress) => void,
 ): Promise<ImportReport> {
   const headings = matchHeadings(request.fileName, table.headings, kind.columns, [['unit_code', 'unit', 'district']])
-  const accountId = request.accountId ?? null
-  const access: Access = accountId === null ? { role: 'owner' } : { role: 'staff', accountId, scopes: [] }
+  const accountId = request.access?.accountId ?? null
+  const access: Access = request.access ? { ...request.access, scopes: importScopes } : { role: 'owner' }
   const inTransaction = <R>(fn: (sql: Sql) => Promise<R>) => withSql(db, access, fn)
 
   const known = await inTransaction(async (sql) => ({
@@ -125,7 +128,7 @@ async function importTable<Row extends AnyRow>(
       try {
         await store(rows.length, good, notes)
       } catch (error) {
-        if (ruleBroken(error) === undefined) throw error
+        if (ruleBroken(error) === undefined && !isOutsideArea(error)) throw error
         await store(rows.length - good.length, [], notes)
         await storeOneByOne(good, store)
       }
@@ -176,8 +179,12 @@ async function storeOneByOne<Row extends AnyRow>(
       await store(1, [row], [])
     } catch (error) {
       const rule = ruleBroken(error)
-      if (rule === undefined) throw error
-      await store(1, [], [note(row.line, null, 'DATABASE', rule)])
+      if (rule === undefined && !isOutsideArea(error)) throw error
+      await store(
+        1,
+        [],
+        [rule === undefined ? note(row.line, null, 'OUTSIDE_AREA') : note(row.line, null, 'DATABASE', rule)],
+      )
     }
   }
 }

@@ -76,6 +76,10 @@ const words = {
     'cơ sở dữ liệu này chứa hồ sơ thật: không nhận dòng giả lập',
     'this database holds real records: synthetic rows are refused',
   ],
+  OUTSIDE_AREA: [
+    'dòng này, hoặc hồ sơ sẵn có mang số này, nằm ngoài địa bàn và cơ quan tài khoản được giao',
+    'this row, or the record there is of this number, lies outside the areas of the account',
+  ],
   DATABASE: ['trái với quy tắc của cơ sở dữ liệu ({})', 'against a rule of the database ({})'],
 } as const satisfies Record<string, readonly [vi: string, en: string]>
 

@@ -1,4 +1,4 @@
-import { type Access, withSql } from '@hub/prisma/access'
+import { type Access, type Areas, withSql } from '@hub/prisma/access'
 import type { Database } from '@hub/prisma/database'
 import { publish } from '@hub/prisma/release/publish'
 import { addOpenThings } from '@hub/prisma/release/small-open-world'
@@ -9,9 +9,14 @@ import { makeContext, publicViewer, type Viewer } from './context.ts'
 import { schema } from './index.ts'
 import type { Scope } from './scope.ts'
 
-/** A viewer with an account and these scopes, for tests. */
+/** A viewer with an account and these scopes, who reaches the whole province, for tests. */
 export function viewerWith(...scopes: Scope[]): Viewer {
-  return { accountId: '1', name: 'tester', scopes, access: { role: 'staff', accountId: '1', scopes } }
+  return viewerIn({ units: 'all', agencies: '' }, ...scopes)
+}
+
+/** A viewer with an account and these scopes in these areas, for tests. */
+export function viewerIn(areas: Areas, ...scopes: Scope[]): Viewer {
+  return { accountId: '1', name: 'tester', scopes, access: { role: 'staff', accountId: '1', scopes, areas } }
 }
 
 /** The API over a small published world, without HTTP. */

@@ -1,16 +1,22 @@
-import { listAccounts } from '@hub/prisma/data/account'
+import { changeAreas, listAccounts } from '@hub/prisma/data/account'
 import { issueSignInLink, makeAccount } from '@hub/prisma/data/account-write'
 import type { Database } from '@hub/prisma/database'
 import type { Scope } from '@hub/schema/scope'
 import type { Say } from './prepare.ts'
 import { addressOfLink } from './sign-in-link.ts'
 
-/** Who can be tried out where all records are invented, and what each may do. */
-const demoAccounts: Readonly<Record<string, readonly Scope[]>> = {
-  planner: ['figures:exact', 'review:read'],
-  leader: ['figures:exact'],
-  officer: ['records:read', 'records:write', 'import:write'],
-  administrator: ['account:admin', 'audit:read', 'release:publish'],
+interface DemoAccount {
+  readonly scopes: readonly Scope[]
+  /** The unit whose rows it reaches; without one, none. */
+  readonly unit?: string
+}
+
+/** Who can be tried out where all records are invented, and what each may do: the officer in Yên Phong, as it was and as it is. */
+const demoAccounts: Readonly<Record<string, DemoAccount>> = {
+  planner: { scopes: ['figures:exact', 'review:read'], unit: '24' },
+  leader: { scopes: ['figures:exact'] },
+  officer: { scopes: ['records:read', 'records:write', 'import:write'], unit: '27:258' },
+  administrator: { scopes: ['account:admin', 'audit:read', 'release:publish'] },
 }
 
 const actor = { access: { role: 'owner' }, requestId: 'start' } as const
@@ -19,8 +25,10 @@ const actor = { access: { role: 'owner' }, requestId: 'start' } as const
 export async function makeDemoAccounts(db: Database): Promise<{ made: boolean; there: boolean }> {
   const known = await listAccounts(db)
   if (known.length > 0) return { made: false, there: known.some(({ name }) => Object.hasOwn(demoAccounts, name)) }
-  for (const [name, scopes] of Object.entries(demoAccounts))
+  for (const [name, { scopes, unit }] of Object.entries(demoAccounts)) {
     await makeAccount(db, actor, { name, scopes, viewOnly: false })
+    if (unit) await changeAreas(db, name, [{ unit, reason: 'Dùng thử / Trial' }])
+  }
   return { made: true, there: true }
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { addAccount } from '@hub/prisma/data/account'
+import type { NewArea } from '@hub/prisma/data/area'
 import { useSecret } from '@hub/prisma/data/identity'
 import type { Database } from '@hub/prisma/database'
 import type { Scope } from '@hub/schema/scope'
@@ -21,8 +22,10 @@ export interface TestApp {
   ask<Data>(document: string, variables?: Readonly<Record<string, unknown>>, token?: string): Promise<Answer<Data>>
   /** The data of an operation that must succeed. */
   query<Data>(document: string, variables?: Readonly<Record<string, unknown>>, token?: string): Promise<Data>
-  /** The token of a new account with these scopes. */
+  /** The token of a new account with these scopes, which reaches the whole province. */
   token(...scopes: Scope[]): Promise<string>
+  /** The token of a new account with these scopes in these areas alone. */
+  tokenIn(areas: readonly Pick<NewArea, 'unit' | 'agency' | 'from' | 'to'>[], ...scopes: Scope[]): Promise<string>
   close(): Promise<void>
 }
 
@@ -64,19 +67,22 @@ export async function serveDatabase(
     })
     return JSON.parse(await response.text())
   }
+  const tokenIn: TestApp['tokenIn'] = async (areas, ...scopes) => {
+    const name = `tester-${randomBytes(4).toString('hex')}`
+    const given = areas.map((area) => ({ ...area, reason: 'test' }))
+    return (await addAccount(db, { name, scopes, expiresInDays: 1, areas: given })).token
+  }
   return {
     db,
     origin,
     ask,
+    tokenIn,
     async query<Data>(document: string, variables?: Readonly<Record<string, unknown>>, token?: string) {
       const { data, errors } = await ask<Data>(document, variables, token)
       if (errors || !data) throw new Error(errors?.map((error) => error.message).join('\n') ?? 'no data')
       return data
     },
-    async token(...scopes) {
-      const name = `tester-${randomBytes(4).toString('hex')}`
-      return (await addAccount(db, { name, scopes, expiresInDays: 1 })).token
-    },
+    token: (...scopes) => tokenIn([{ unit: '24' }], ...scopes),
     async close() {
       await app.close()
       await drop()

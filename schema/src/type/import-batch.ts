@@ -12,7 +12,7 @@ import { importRecords, type ImportReport as ReportRow } from '@hub/prisma/inges
 import { builder } from '../builder.ts'
 import { connectionFromPage, connectionOf } from '../connection.ts'
 import { batch } from '../context.ts'
-import { tooLarge } from '../error.ts'
+import { tooLarge, unauthenticated } from '../error.ts'
 import { encodeId } from '../global-id.ts'
 import { registerNode } from '../node-registry.ts'
 import { markAudited } from '../recording.ts'
@@ -201,7 +201,9 @@ builder.mutationField('importRecords', (t) =>
         )
       }
       const file = new TextEncoder().encode(content)
-      const report = await importRecords(context.db, { ...rest, file, accountId: context.viewer.accountId })
+      const { access } = context.viewer
+      if (access.role !== 'staff') throw unauthenticated()
+      const report = await importRecords(context.db, { ...rest, file, access })
       if (report.batchId !== null) markAudited(context)
       return report
     },

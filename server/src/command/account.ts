@@ -1,11 +1,20 @@
-import { addAccount, disableAccount, listAccounts, revokeTokens } from '@hub/prisma/data/account'
+import {
+  addAccount,
+  areasOfAccount,
+  changeAreas,
+  disableAccount,
+  listAccounts,
+  revokeTokens,
+} from '@hub/prisma/data/account'
 import { issueSignInLink, makeAccount } from '@hub/prisma/data/account-write'
+import type { NewArea } from '@hub/prisma/data/area'
 import { databaseState } from '@hub/prisma/data/setting'
 import { badInput } from '@hub/prisma/refusal'
 import { isScope, type Scope, scopes } from '@hub/schema/scope'
 import type { Command } from 'commander'
 import type { Work } from '../command.ts'
 import { addressOfLink } from '../sign-in-link.ts'
+import { type AreaOptions, areasFromOptions, checkAreas, withAreas } from './area.ts'
 
 const scopeHelp = Object.entries(scopes)
   .map(([name, meaning]) => `  ${name.padEnd(16)} ${meaning}`)
@@ -14,11 +23,10 @@ const scopeHelp = Object.entries(scopes)
 /** What the command line does, it does in nobody's name. */
 const actor = { access: { role: 'owner' }, requestId: 'command line' } as const
 
-/** `hub account add|link|list|disable|revoke`. */
+/** `hub account add|area|link|list|disable|revoke`. */
 export function accountCommand(program: Command, work: () => Work): void {
   const account = program.command('account').description('accounts of people and programs, their links and tokens')
-  account
-    .command('add')
+  withAreas(account.command('add'))
     .argument('<name>', 'small letters, digits, dots and hyphens, such as ca.bacninh')
     .requiredOption('--scope <scope...>', 'what the account may do; several may be given')
     .option('--days <n>', 'days until the token ends, 1 to 730', '90')
@@ -27,16 +35,34 @@ export function accountCommand(program: Command, work: () => Work): void {
     .description('add an account, or give one another token; what is printed is shown once and only its hash is kept')
     .addHelpText('after', `\nScopes:\n${scopeHelp}`)
     .action(async (name: string, options: AddOptions) => {
-      const wanted = scopesFromOption(options.scope)
-      if (options.passwordLink) return await addPerson(work(), name, wanted, options.viewOnly === true)
-      if (options.viewOnly) throw badInput('--view-only', 'goes with --password-link.')
       const { db, io } = work()
-      const issued = await addAccount(db, { name, scopes: wanted, expiresInDays: Number(options.days) })
+      const wanted = scopesFromOption(options.scope)
+      const areas = areasFromOptions(options)
+      await checkAreas(db, name, wanted, areas)
+      if (options.passwordLink) return await addPerson(work(), name, wanted, areas, options.viewOnly === true)
+      if (options.viewOnly) throw badInput('--view-only', 'goes with --password-link.')
+      const issued = await addAccount(db, { name, scopes: wanted, expiresInDays: Number(options.days), areas })
       io.err(
         `Account ${issued.name}, until ${issued.expiresAt.toISOString().slice(0, 10)}, with: ${issued.scopes.join(', ')}`,
       )
       io.err('The token below is shown this once. Send it as: Authorization: Bearer <token>')
       io.out(issued.token)
+    })
+  withAreas(account.command('area'))
+    .argument('<name>')
+    .option('--end <id>', 'end the area of this number; --to names its last day')
+    .description('list the areas of an account, give it another, or end one')
+    .action(async (name: string, options: AreaOptions & { end?: string }) => {
+      const { db, io } = work()
+      const given = options.end === undefined ? areasFromOptions(options) : []
+      await changeAreas(db, name, given, options.end && { id: options.end, lastDay: options.to })
+      const areas = await areasOfAccount(db, name)
+      if (areas.length === 0) io.err(`${name} has no area and reaches no row. Give it one with --unit or --agency.`)
+      for (const one of areas) {
+        io.out(
+          `${one.id}\t${one.unit ?? one.agency}\t${one.nameVi}\t${one.validFrom} – ${one.validTo ?? ''}\t${one.reason}`,
+        )
+      }
     })
   account
     .command('link')
@@ -88,7 +114,7 @@ export function accountCommand(program: Command, work: () => Work): void {
     })
 }
 
-interface AddOptions {
+interface AddOptions extends AreaOptions {
   readonly scope: string[]
   readonly days: string
   readonly passwordLink?: boolean
@@ -104,8 +130,15 @@ function scopesFromOption(texts: readonly string[]): Scope[] {
   return wanted.filter(isScope)
 }
 
-async function addPerson(surroundings: Work, name: string, wanted: readonly Scope[], viewOnly: boolean): Promise<void> {
+async function addPerson(
+  surroundings: Work,
+  name: string,
+  wanted: readonly Scope[],
+  areas: readonly NewArea[],
+  viewOnly: boolean,
+): Promise<void> {
   await makeAccount(surroundings.db, actor, { name, scopes: wanted, viewOnly })
+  await changeAreas(surroundings.db, name, areas)
   surroundings.io.err(`Account ${name}, with: ${wanted.join(', ')}`)
   await printLink(surroundings, name, { hours: 72, direct: false })
 }
