@@ -5,6 +5,7 @@ import type { Frame, Step, Table } from '../table.ts'
 import { type Margin, marginsOf } from './margin.ts'
 import { type Place, placesOf, tableKey } from './place.ts'
 import { type Column, Programme, type Row } from './programme.ts'
+import { earlierRow, rowsOf } from './row.ts'
 
 /**
  * Protects withheld cells from everybody who can add. What is withheld must remain open from published figures alone: it could be
@@ -15,7 +16,7 @@ import { type Column, Programme, type Row } from './programme.ts'
  * A widened interval only ever leaves more possible, so what was found for one cell holds when the next ones are done: at the end
  * each withheld cell has two witnesses, which is the proof that no sum, difference or combination of figures rules either out. The
  * stranger is given all that could be known: that a withheld cell is below the threshold, that a told one is not, and every sum
- * over units, boundary schemes, periods and breakdowns that the figures fulfil.
+ * over units, boundary schemes, periods and breakdowns that the figures fulfil, and what earlier releases told of each place last.
  */
 export const shieldWithheld: Step = {
   name: 'shield-withheld',
@@ -51,6 +52,8 @@ class Shield {
   readonly #shares: ShareBound[] = []
   /** Whether the metric is a share whose numerator counts the same records as its base, so that both add up. */
   readonly #divides: boolean
+  /** What earlier releases told of a place, where this one tells another thing: somebody who kept them holds both. */
+  readonly #before = new Map<number, Interval>()
 
   constructor(places: readonly Place[], frame: Frame) {
     this.#places = places
@@ -58,6 +61,10 @@ class Shield {
     this.#told = places.map((place) =>
       place.state === 'TOLD' && place.cell ? intervalOf(place.cell, place, frame) : undefined,
     )
+    places.forEach((place, index) => {
+      const before = frame.earlier.told(place.key)
+      if (before && !place.cell?.bound) this.#before.set(index, intervalOf({ ...noCell, ...before }, place, frame))
+    })
     this.#divides = frame.metric.measure === 'SHARE' && places.every(({ cell }) => !cell || cell.part !== undefined)
     places.forEach((place, index) => {
       const { cell } = place
@@ -70,7 +77,10 @@ class Shield {
     })
   }
 
-  /** Columns: the truth of each place, then its numerator for a share, then what goes over and under a told share, then remainders. */
+  /**
+   * Columns: the truth of each place, then its numerator for a share, then what goes over and under a told share, then remainders,
+   * then what earlier releases told otherwise.
+   */
   #columns(margins: readonly Margin[]): Column[] {
     const truths = this.#places.map((place, index): Column => {
       const threshold = place.lattice.threshold
@@ -86,21 +96,37 @@ class Shield {
       const exact: Column = { low: 0, high: 0, cost: this.#places[place]?.cell?.bound ? undefined : cost, least: 0 }
       return [exact, exact]
     })
-    return [...truths, ...parts, ...over, ...margins.filter(({ kind }) => kind === 'REMAINDER').map(() => open)]
+    const remainders = margins.filter(({ kind }) => kind === 'REMAINDER').map(() => open)
+    const before = [...this.#before.values()].map(
+      ({ low, high }): Column => ({ low, high, cost: undefined, least: low }),
+    )
+    return [...truths, ...parts, ...over, ...remainders, ...before]
   }
 
   #rows(margins: readonly Margin[]): Row[] {
     const count = this.#places.length
+    const places = this.#places
     let remainder = this.#remainderColumn()
-    const rows = margins.flatMap((margin) =>
-      rowsOf(margin, this.#places, 'truth', 0, margin.kind === 'REMAINDER' ? remainder++ : undefined),
-    )
+    const firstBefore = remainder + margins.filter(({ kind }) => kind === 'REMAINDER').length
+    const columns = new Map([...this.#before.keys()].map((place, index) => [place, firstBefore + index]))
+    const rows = margins.flatMap((margin) => {
+      const rest = margin.kind === 'REMAINDER' ? remainder++ : undefined
+      const now = rowsOf(margin, places, 'truth', (place) => place, rest)
+      const then = earlierRow(
+        margin,
+        places,
+        (place) => this.#before.get(place),
+        (place) => columns.get(place) ?? place,
+        rest,
+      )
+      return then ? [...now, then] : now
+    })
     if (!this.#divides) return rows
     const partMargins = marginsOf(this.#places, this.#frame.partsOf, this.#frame.metric, 'part')
     return [
       ...rows,
       ...partMargins.flatMap((margin) =>
-        margin.kind === 'REMAINDER' ? [] : rowsOf(margin, this.#places, 'part', count),
+        margin.kind === 'REMAINDER' ? [] : rowsOf(margin, places, 'part', (place) => count + place),
       ),
       ...this.#places.map(
         (_, index): Row => ({
@@ -147,7 +173,7 @@ class Shield {
   async run(): Promise<Place[]> {
     const margins = marginsOf(this.#places, this.#frame.partsOf, this.#frame.metric)
     if (margins.length === 0) return []
-    const programme = await Programme.make(this.#columns(margins), this.#rows(margins))
+    const programme = await this.#programme(margins)
     try {
       const exposed = new Set<number>()
       for (const least of [true, false])
@@ -156,6 +182,15 @@ class Shield {
     } finally {
       programme.dispose()
     }
+  }
+
+  /** Everything that a stranger knows. Where what earlier releases told fits nothing any more, it is known to be of the past. */
+  async #programme(margins: readonly Margin[]): Promise<Programme> {
+    const programme = await Programme.make(this.#columns(margins), this.#rows(margins))
+    if (this.#before.size === 0 || (await programme.solve())) return programme
+    programme.dispose()
+    this.#before.clear()
+    return await Programme.make(this.#columns(margins), this.#rows(margins))
   }
 
   /** Columns that must be able to reach zero (`least`) or the threshold less one, with the number to reach. */
@@ -260,6 +295,20 @@ class Shield {
   }
 }
 
+const noCell: Cell = {
+  unitId: '',
+  start: '',
+  category: '',
+  kind: 'NO_DATA',
+  value: null,
+  low: null,
+  high: null,
+  numerator: null,
+  denominator: null,
+  provisional: false,
+  weight: 0,
+}
+
 /** What a told cell tells of how many it speaks of. */
 function intervalOf(cell: Cell, { lattice: { threshold } }: Place, { metric }: Frame): Interval {
   const counts = metric.measure === 'COUNT' || metric.measure === 'SUM'
@@ -267,34 +316,4 @@ function intervalOf(cell: Cell, { lattice: { threshold } }: Place, { metric }: F
   const value = counts ? cell.value : cell.denominator
   if (value === null) return cell.knownBase ?? { low: threshold, high: Math.max(threshold, 2 * cell.weight) }
   return cell.kind === 'EXACT' ? { low: value, high: value } : roundedInterval(value, threshold)
-}
-
-/** The rows of one sum. `first` is the column of the first place; `rest` the column of what the parts leave over. */
-function rowsOf(
-  { whole, parts, kind }: Margin,
-  places: readonly Place[],
-  amount: 'truth' | 'part',
-  first: number,
-  rest?: number,
-): Row[] {
-  const [above, below] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  const sum = parts.map((part) => [first + part, 1] as const)
-  const difference = [[first + whole, 1] as const, ...parts.map((part) => [first + part, -1] as const)]
-  const each = parts.map(
-    (part): Row => ({
-      low: 0,
-      high: above,
-      terms: [
-        [first + whole, 1],
-        [first + part, -1],
-      ],
-    }),
-  )
-  if (kind === 'COVER') return [{ low: below, high: 0, terms: difference }, ...each]
-  if (kind === 'REST') return [{ low: 0, high: above, terms: difference }]
-  if (kind === 'REMAINDER') return rest === undefined ? [] : [{ low: 0, high: 0, terms: [...difference, [rest, -1]] }]
-  const gap =
-    sum.reduce((total, _, index) => total + (places[parts[index] ?? 0]?.[amount] ?? 0), 0) -
-    (places[whole]?.[amount] ?? 0)
-  return [{ low: -gap, high: 0, terms: difference }, ...(gap > 0 ? each : [])]
 }
