@@ -14,6 +14,7 @@ import {
   placeOn,
   taken,
 } from './recording.ts'
+import { flagText } from './text-flag.ts'
 
 export interface NewCampaignEvent extends Provenance, Placed {
   readonly titleVi: string
@@ -112,6 +113,7 @@ export function recordCampaignEvent(db: Database, actor: Actor, given: NewCampai
         ],
       )
       if (!row) throw taken(origin, originId)
+      await flagText(sql, 'campaign_event', row.id, titleVi, titleEn, hostVi)
       return row.id
     },
     (id) => ({ action: 'recordCampaignEvent', subject: `CampaignEvent:${id}` }),

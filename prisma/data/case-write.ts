@@ -15,6 +15,7 @@ import {
   placeOn,
   taken,
 } from './recording.ts'
+import { flagText } from './text-flag.ts'
 
 export interface NewCase extends Provenance, Placed {
   readonly code: string
@@ -96,6 +97,7 @@ export function recordCase(db: Database, actor: Actor, given: NewCase): Promise<
         ],
       )
       if (!row) throw await caseTaken(sql, given.code, origin, originId)
+      await flagText(sql, 'criminal_case', row.id, summary)
       await sql.query(
         `insert into case_stage (case_id, stage, reached_on, agency_id) values ($1::bigint, 'OPENED', $2::date, $3::bigint)`,
         [row.id, given.openedOn, given.agencyId ?? null],

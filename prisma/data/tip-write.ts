@@ -1,9 +1,10 @@
+import type { PersonalKind } from '@hub/analysis/personal-text'
 import { type Sql, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
 import { codeOf } from '../database-error.ts'
 import { badInput, Refusal } from '../refusal.ts'
 import { type Actor, withAudit } from './audit.ts'
-import { type IdentityFields, sealIdentity } from './identity.ts'
+import { type IdentityFields, sealIdentity, sealReporter } from './identity.ts'
 import {
   accountOf,
   checkInstant,
@@ -17,6 +18,7 @@ import {
   today,
 } from './recording.ts'
 import { hashOfSpokenCode, newSpokenCode } from './spoken-code.ts'
+import { flagText, flagTold } from './text-flag.ts'
 import type { TipMessage } from './tip.ts'
 
 // ---- from the public
@@ -26,6 +28,8 @@ export interface SubmittedTip {
   readonly unitCode: string
   readonly summary?: string | null
   readonly point?: { readonly lon: number; readonly lat: number } | null
+  /** How to reach whoever tells it, if they want to be; sealed away from the row. */
+  readonly contact?: string | null
 }
 
 export interface TipReceipt {
@@ -34,6 +38,8 @@ export interface TipReceipt {
   readonly receivedOn: string
   readonly unitNameVi: string
   readonly unitNameEn: string
+  /** What seems personal in the summary. */
+  readonly textFlags: readonly PersonalKind[]
 }
 
 export interface TipFollowUp {
@@ -49,19 +55,22 @@ function hashOfReceipt(receipt: string): Buffer {
   throw badInput('receipt', 'is no receipt: it has 16 letters and digits, such as 7XK2-9QMT-4B0C-HN5E.')
 }
 
-/** Files a tip for somebody without an account and gives the receipt. Nothing about the sender is kept. */
+/** Files a tip for somebody without an account and gives the receipt. Nothing about the sender is kept but a contact they give. */
 export async function submitTip(db: Database, tip: SubmittedTip): Promise<TipReceipt> {
   const summary = checkText(tip.summary, 'input.summary', 4000)
+  const contact = checkText(tip.contact, 'input.contact', 200)
   const receipt = newSpokenCode()
   try {
-    const filed = await withSql(db, { role: 'intake' }, (sql) =>
-      sql.one<Omit<TipReceipt, 'receipt'>>(
+    const filed = await withSql(db, { role: 'intake' }, async (sql) => {
+      const row = await sql.one<Omit<TipReceipt, 'receipt' | 'textFlags'>>(
         `select received_on as "receivedOn", unit_name_vi as "unitNameVi", unit_name_en as "unitNameEn"
          from submit_tip($1, $2, $3, $4::float8, $5::float8, $6)`,
         [tip.topic, tip.unitCode, summary, tip.point?.lon ?? null, tip.point?.lat ?? null, hashOfReceipt(receipt)],
-      ),
-    )
-    if (!filed) throw new Error('submit_tip gave no row')
+      )
+      if (!row) throw new Error('submit_tip gave no row')
+      if (contact) await sealReporter(db, sql, hashOfReceipt(receipt), contact)
+      return { ...row, textFlags: await flagTold(sql, hashOfReceipt(receipt), summary, false) }
+    })
     return { receipt, ...filed }
   } catch (error) {
     const code = codeOf(error)
@@ -74,12 +83,15 @@ export async function submitTip(db: Database, tip: SubmittedTip): Promise<TipRec
 /** What became of a tip, for whoever holds its receipt; with `message`, adds one. Throws NOT_FOUND for an unknown receipt. */
 export async function followUpTip(db: Database, receipt: string, message?: string | null): Promise<TipFollowUp> {
   const text = checkText(message, 'message', 4000)
-  const found = await withSql(db, { role: 'intake' }, (sql) =>
-    sql.one<TipFollowUp>('select received_on as "receivedOn", status, messages from follow_up_tip($1, $2)', [
-      hashOfReceipt(receipt),
-      text,
-    ]),
-  )
+  const hash = hashOfReceipt(receipt)
+  const found = await withSql(db, { role: 'intake' }, async (sql) => {
+    const row = await sql.one<TipFollowUp>(
+      'select received_on as "receivedOn", status, messages from follow_up_tip($1, $2)',
+      [hash, text],
+    )
+    if (row) await flagTold(sql, hash, text, true)
+    return row
+  })
   if (!found) throw new Refusal('NOT_FOUND', 'receipt: no tip has this receipt.', { field: 'receipt' })
   return found
 }
@@ -144,6 +156,7 @@ export function recordTip(db: Database, actor: Actor, tip: NewTip): Promise<stri
         tip.synthetic,
       ])
       await sealIdentity(db, sql, 'TIP', row.id, tip.reporter ?? {})
+      await flagText(sql, 'tip', row.id, summary)
       return row.id
     },
     (id) => ({ action: 'recordTip', subject: `Tip:${id}` }),
@@ -271,10 +284,11 @@ export function replyToTip(db: Database, actor: Actor, tipId: string, message: s
           },
         )
       }
-      await sql.query('insert into tip_message (tip_id, from_reporter, body) values ($1::bigint, false, $2)', [
-        tipId,
-        body,
-      ])
+      const row = await sql.one<{ id: string }>(
+        'insert into tip_message (tip_id, from_reporter, body) values ($1::bigint, false, $2) returning id::text',
+        [tipId, body],
+      )
+      if (row) await flagText(sql, 'tip_message', row.id, body)
     },
     () => ({ action: 'replyToTip', subject: `Tip:${tipId}` }),
   )

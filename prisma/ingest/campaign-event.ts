@@ -63,7 +63,7 @@ export function readCampaignEvent(row: RowReader): CampaignEventRow | null {
   const setting = row.required('setting', row.code('setting', 'EVENT_SETTING'))
   const audience = row.required('audience', row.code('audience', 'AUDIENCE'))
   const channel = row.required('channel', row.code('channel', 'EVENT_CHANNEL'))
-  const titleVi = row.required('title_vi', row.text('title_vi', 300))
+  const titleVi = row.required('title_vi', row.words('title_vi', 300))
   const heldOn = row.required('held_on', row.day('held_on'))
   const spot = row.spot(heldOn)
   const host = row.host('host', heldOn)
@@ -71,7 +71,7 @@ export function readCampaignEvent(row: RowReader): CampaignEventRow | null {
   if (pressUrl !== null && !(URL.canParse(pressUrl) && /^https?:/i.test(pressUrl))) row.fault('press_url', 'BAD_URL')
   const optional = {
     ageFit: row.code('age_fit', 'AGE_FIT'),
-    titleEn: row.text('title_en', 300),
+    titleEn: row.words('title_en', 300),
     campaignId: row.known('campaign', row.reference.campaigns, ['đợt tuyên truyền', 'campaign']),
     pilotModelId: row.known('pilot_model', row.reference.pilotModels, ['mô hình điểm', 'pilot model']),
     isIntegrated: row.flag('is_integrated'),

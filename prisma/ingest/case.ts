@@ -133,7 +133,7 @@ export function readCase(row: RowReader): CaseRow | null {
     specialProject: row.flag('special_project'),
     foetusDeal: row.flag('foetus_deal'),
     agencyId: row.agency('agency', openedOn),
-    summary: row.text('summary', 4000),
+    summary: row.words('summary', 4000),
   }
   if (!openedOn || !spot) return null
   return { line: row.line, ...identity, openedOn, stages, spot, ...optional }

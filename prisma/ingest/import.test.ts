@@ -215,4 +215,33 @@ describe.each(testKinds)('importing into a database that is %s', (databaseKind) 
     expect(report).toMatchObject({ read: 1201, new: 1201, refused: 0 })
     expect(told).toEqual([0, 500, 1000, 1201])
   }, 60_000)
+
+  test('a text that seems personal is told by line, column and kind, the row is taken, and officers find it flagged', async () => {
+    const file = csv(
+      tipHead,
+      'P1,TIN_BAO,PHONE,2024-03-01T08:00,09169,OTHER,,,,,,,,Chị Lê Thị Thử số 0912345678',
+      'P2,TIN_BAO,PHONE,2024-03-01T08:00,09169,OTHER,,,,,,,,Ở đường Lê Lợi',
+    )
+    const report = await run('tips', file)
+    expect(report).toMatchObject({ new: 2, refused: 0 })
+    expect(report.notes).toEqual([
+      {
+        line: 2,
+        column: 'summary',
+        code: 'PERSONAL_TEXT',
+        vi: 'có vẻ chứa tên người, số điện thoại; dòng vẫn được nhận, hãy xem lại và bỏ đi nếu không cần',
+        en: "seems to hold a person's name, a telephone number; the row was taken: look at it, and leave that out where it is not needed",
+      },
+    ])
+    const flags = () => rows(`select origin_id, text_flags from tip where origin_id in ('P1', 'P2') order by 1`)
+    expect(await flags()).toEqual([
+      { origin_id: 'P1', text_flags: ['NAME', 'PHONE'] },
+      { origin_id: 'P2', text_flags: [] },
+    ])
+    // a row without the text leaves both, a better text clears the flags
+    await run('tips', csv(tipHead, 'P1,TIN_BAO,PHONE,2024-03-01T08:00,09169,OTHER,,,,,,,,'))
+    expect((await flags())[0]).toMatchObject({ text_flags: ['NAME', 'PHONE'] })
+    await run('tips', csv(tipHead, 'P1,TIN_BAO,PHONE,2024-03-01T08:00,09169,OTHER,,,,,,,,Một người'))
+    expect((await flags())[0]).toMatchObject({ text_flags: [] })
+  })
 })

@@ -4,6 +4,7 @@ import { writeCampaignEvents } from '../data/ingest-campaign-event.ts'
 import { writeCases } from '../data/ingest-case.ts'
 import { writeTips } from '../data/ingest-tip.ts'
 import { writeVictims } from '../data/ingest-victim.ts'
+import type { FlaggedTable } from '../data/text-flag.ts'
 import { campaignEventColumns, readCampaignEvent } from './campaign-event.ts'
 import { caseColumns, readCase } from './case.ts'
 import type { Column } from './heading.ts'
@@ -28,6 +29,8 @@ export interface AnyRow {
 /** One kind of record: the columns it knows, how a row is read, and how rows are written. */
 export interface Kind<Row extends AnyRow> {
   readonly columns: readonly Column[]
+  /** where its texts in people's own words are kept, when it has any */
+  readonly words?: { readonly table: FlaggedTable; of(row: Row): readonly (string | null)[] }
   read(row: RowReader): Row | null
   write(
     sql: Sql,
@@ -41,10 +44,16 @@ export interface Kind<Row extends AnyRow> {
 export function withKind<R>(name: ImportKind, use: <Row extends AnyRow>(kind: Kind<Row>) => R): R {
   switch (name) {
     case 'tips':
-      return use({ columns: tipColumns, read: readTip, write: writeTips })
+      return use({
+        columns: tipColumns,
+        words: { table: 'tip', of: ({ summary }) => [summary] },
+        read: readTip,
+        write: writeTips,
+      })
     case 'cases':
       return use({
         columns: caseColumns,
+        words: { table: 'criminal_case', of: ({ summary }) => [summary] },
         read: readCase,
         write: (sql, rows, _caseIds, accountId) => writeCases(sql, rows, accountId),
       })
@@ -53,6 +62,7 @@ export function withKind<R>(name: ImportKind, use: <Row extends AnyRow>(kind: Ki
     case 'campaign-events':
       return use({
         columns: campaignEventColumns,
+        words: { table: 'campaign_event', of: ({ titleVi, titleEn }) => [titleVi, titleEn] },
         read: readCampaignEvent,
         write: (sql, rows, _caseIds, accountId) => writeCampaignEvents(sql, rows, accountId),
       })

@@ -66,6 +66,10 @@ const words = {
   BAD_PSEUDONYM: ['bí danh có dạng V- rồi chữ hoa và số', 'a pseudonym is V- and then capitals and digits'],
   BAD_URL: ['không phải địa chỉ http(s)', 'not an http(s) address'],
   DUPLICATE: ['trùng số hồ sơ với dòng {}', 'has the record number of line {}'],
+  PERSONAL_TEXT: [
+    'có vẻ chứa {}; dòng vẫn được nhận, hãy xem lại và bỏ đi nếu không cần',
+    'seems to hold {}; the row was taken: look at it, and leave that out where it is not needed',
+  ],
   NEEDS: ['cần có cả {}', 'needs {} as well'],
   CONTRADICTS: ['mâu thuẫn với {}', 'contradicts {}'],
   NOT_SYNTHETIC: [

@@ -11,7 +11,7 @@ export interface Memory {
   readonly lines: Map<string, number>
 }
 
-/** Reads rows; those with a fault give notes and no row. */
+/** Reads rows; those with a fault give notes and no row, those that should be looked at give notes as well. */
 export function readRows<Row extends AnyRow>(
   kind: Kind<Row>,
   setting: Setting,
@@ -27,6 +27,7 @@ export function readRows<Row extends AnyRow>(
     if (row && reader.notes.length === 0) {
       memory.dataKind ??= row.synthetic ? 'SYNTHETIC' : 'REAL'
       good.push(row)
+      notes.push(...reader.warnings)
     }
     // a row with the wrong number of cells has every value in the wrong column: its other faults say nothing
     const shifted = reader.notes.filter(({ code }) => code === 'CELL_COUNT')

@@ -1,3 +1,4 @@
+import { type PersonalKind, personalKindsOf } from '@hub/analysis/personal-text'
 import { dayInVietnam, type Moment, readDay, readMoment } from './day.ts'
 import { exactly, fold } from './fold.ts'
 import type { Headings } from './heading.ts'
@@ -37,6 +38,15 @@ const largest = 2_147_483_647
 const yes = new Set(['co', 'yes', 'y', 'x', '1', 'true', 'dung'])
 const no = new Set(['khong', 'no', 'n', '0', 'false', 'sai'])
 
+const kindWords: Readonly<Record<PersonalKind, readonly [vi: string, en: string]>> = {
+  NAME: ['tên người', "a person's name"],
+  PHONE: ['số điện thoại', 'a telephone number'],
+  ID_NUMBER: ['số giấy tờ tùy thân', 'the number of an identity paper'],
+  PLATE: ['biển số xe', 'a number plate'],
+  EMAIL: ['địa chỉ thư điện tử', 'an e-mail address'],
+  SOCIAL: ['tài khoản mạng xã hội', 'an account of a social network'],
+}
+
 /** The one entry that a cell means: by code, by a label as spelled, by a label without diacritics. */
 function entryOf<T extends Code>(entries: readonly T[], text: string): T | undefined {
   const asCode = text.toUpperCase().replace(/[ -]/g, '_')
@@ -57,6 +67,8 @@ function entryOf<T extends Code>(entries: readonly T[], text: string): T | undef
  */
 export class RowReader {
   readonly notes: Note[] = []
+  /** what should be looked at although the row is taken */
+  readonly warnings: Note[] = []
   readonly line: number
   readonly #setting: Setting
   readonly #cells: readonly string[]
@@ -70,10 +82,14 @@ export class RowReader {
   }
 
   fault(key: string | null, code: NoteCode, detail?: Detail): null {
-    const index = key === null ? undefined : this.#setting.headings.at.get(key)
-    const heading = index === undefined ? key : (this.#setting.written[index] ?? key)
-    this.notes.push(note(this.line, heading, code, detail))
+    this.notes.push(note(this.line, this.#heading(key), code, detail))
     return null
+  }
+
+  /** The heading of a column as the file writes it. */
+  #heading(key: string | null): string | null {
+    const index = key === null ? undefined : this.#setting.headings.at.get(key)
+    return index === undefined ? key : (this.#setting.written[index] ?? key)
   }
 
   #cell(key: string): string {
@@ -88,6 +104,20 @@ export class RowReader {
   text(key: string, longest: number): string | null {
     const text = this.#cell(key)
     return text.length > longest ? this.fault(key, 'TOO_LONG', String(longest)) : text || null
+  }
+
+  /** A text in somebody's own words. The row is taken whatever it says; what seems personal in it is told by its kinds. */
+  words(key: string, longest: number): string | null {
+    const text = this.text(key, longest)
+    const kinds = personalKindsOf(text)
+    if (kinds.length > 0) {
+      const told = [
+        kinds.map((kind) => kindWords[kind][0]).join(', '),
+        kinds.map((kind) => kindWords[kind][1]).join(', '),
+      ]
+      this.warnings.push(note(this.line, this.#heading(key), 'PERSONAL_TEXT', [told[0] ?? '', told[1] ?? '']))
+    }
+    return text
   }
 
   /** Marks an empty cell as a fault. */

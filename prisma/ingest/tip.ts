@@ -67,7 +67,7 @@ export function readTip(row: RowReader): TipRow | null {
     agencyId: row.agency('agency', received?.day ?? null),
     extended: row.flag('extended'),
     caseCode: row.text('case', 100),
-    summary: row.text('summary', 4000),
+    summary: row.words('summary', 4000),
   }
   if (!kind || !channel || !topic || !received || !spot) return null
   return {

@@ -116,7 +116,7 @@ export function readVictim(row: RowReader): VictimRow | null {
     age: row.count('age_at_exploitation', 120),
     victimClass: row.code('victim_class', 'VICTIM_CLASS', victimClasses),
     intakeUnitId: row.place('intake_', reportedOn)?.unitId ?? null,
-    documentType: row.text('document_type', 200),
+    documentType: row.words('document_type', 200),
     agencyId: row.agency('agency', reportedOn),
     retainUntil: row.day('retain_until', { mayBeAhead: true }),
   }

@@ -1,5 +1,6 @@
 import type { Sql } from '../access.ts'
 import { readCaseIds, readFarLines } from '../data/ingest.ts'
+import { flagRows } from '../data/text-flag.ts'
 import type { AnyRow, Kind } from './kind.ts'
 import { type Note, note } from './note.ts'
 
@@ -36,6 +37,7 @@ export async function writeRows<Row extends AnyRow>(
   const good = rows.filter(({ line }) => !refused.has(line))
   if (good.length === 0) return { new: 0, changed: 0, same: 0, notes }
   const written = await kind.write(sql, good, caseIds, accountId)
+  if (kind.words) await flagRows(sql, kind.words.table, good, kind.words.of)
   const added = written.filter(({ isNew }) => isNew).length
   return { new: added, changed: written.length - added, same: good.length - written.length, notes }
 }

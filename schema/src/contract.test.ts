@@ -61,6 +61,7 @@ const openQueries = [
   'adminUnits',
   'agencies',
   'campaignEvents',
+  'checkText',
   'codes',
   'compareUnits',
   'directives',

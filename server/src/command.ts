@@ -8,7 +8,9 @@ import { backupCommand, restoreCommand } from './command/backup.ts'
 import { demoCommand } from './command/demo.ts'
 import { doctorCommand } from './command/doctor.ts'
 import { exportCommand } from './command/export.ts'
+import { identityCommand } from './command/identity.ts'
 import { importCommand } from './command/import.ts'
+import { personCommand } from './command/person.ts'
 import { publishCommand, releaseCommand } from './command/release.ts'
 import { explain } from './command-line.ts'
 import type { Config } from './config.ts'
@@ -70,6 +72,8 @@ export async function runCommand(surroundings: Surroundings, argv: readonly stri
   demoCommand(program, work)
   accountCommand(program, work)
   auditCommand(program, work, finish)
+  identityCommand(program, work)
+  personCommand(program, work)
   doctorCommand(program, work, finish)
   backupCommand(program, work)
   restoreCommand(program, surroundings)
@@ -91,5 +95,6 @@ export async function runCommand(surroundings: Surroundings, argv: readonly stri
 async function ready(db: Database, config: Config): Promise<void> {
   await prepareReference(db, () => {})
   const { kind } = await databaseState(db)
-  useSecret(db, (await findSecret(config, kind)).value)
+  const { value, before } = await findSecret(config, kind)
+  useSecret(db, value, before)
 }

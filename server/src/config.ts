@@ -18,6 +18,8 @@ export interface Config {
   readonly demo: boolean
   /** HUB_SECRET: seals names, papers and contacts. */
   readonly secret: string | undefined
+  /** HUB_SECRET_OLD: the secret before, while `hub identity rotate` brings what it sealed under the new one. */
+  readonly secretBefore: string | undefined
   /** HUB_BASEMAP: path of a PMTiles file that is served as an optional background. */
   readonly basemap: string | undefined
   /** HUB_PROXY: addresses or subnets of reverse proxies whose X-Forwarded headers count, besides those of this machine. */
@@ -63,6 +65,7 @@ const environment = z.object({
   HUB_DATA_DIR: z.string().optional(),
   HUB_DEMO: flag.optional(),
   HUB_SECRET: z.string().min(32, 'must have at least 32 characters; make one with: openssl rand -hex 32').optional(),
+  HUB_SECRET_OLD: z.string().min(16, 'must be the secret before, which had at least 16 characters').optional(),
   HUB_BASEMAP: z.string().endsWith('.pmtiles', 'must name a .pmtiles file').optional(),
   HUB_PROXY: z
     .string()
@@ -89,6 +92,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   if (parsed.success && parsed.data.DATABASE_REPLICA_URL && !parsed.data.DATABASE_URL) {
     faults.push('DATABASE_REPLICA_URL needs DATABASE_URL: a replica follows a database')
   }
+  if (parsed.success && parsed.data.HUB_SECRET_OLD && !parsed.data.HUB_SECRET) {
+    faults.push('HUB_SECRET_OLD needs HUB_SECRET: the secret that takes its place')
+  }
   if (!parsed.success || faults.length > 0) {
     throw new ConfigError(`The settings are wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
   }
@@ -102,6 +108,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(cwd, dataDir),
     demo: data.HUB_DEMO === undefined ? data.DATABASE_URL === undefined : data.HUB_DEMO === '1',
     secret: data.HUB_SECRET,
+    secretBefore: data.HUB_SECRET_OLD,
     basemap: data.HUB_BASEMAP,
     proxies: data.HUB_PROXY ?? [],
     log: data.HUB_LOG ?? 'warn',

@@ -1,5 +1,6 @@
 import { withSql } from '@hub/prisma/access'
 import { todayInVietnam } from '@hub/prisma/data/figure-live'
+import { countKeys, rotateIdentity } from '@hub/prisma/data/identity-rotate'
 import { databaseState, readSetting, writeSetting } from '@hub/prisma/data/setting'
 import type { Database } from '@hub/prisma/database'
 import { defaultScale, defaultSeed } from '@hub/prisma/demo/generate'
@@ -68,6 +69,22 @@ export async function prepareDemo(
     'inventing the demonstration set (HUB_DEMO=0 starts without it)',
   )
   return true
+}
+
+/** Brings entries of the identity store from before records had keys of their own to the form of today, and tells of a secret that is missing. */
+export async function prepareIdentity(db: Database, say: Say): Promise<void> {
+  const { other, direct, unlinked } = await countKeys(db)
+  if (other + unlinked > 0) {
+    say(
+      `  ${count.format(Math.max(other, unlinked))} records are sealed under another secret: run hub identity rotate, with HUB_SECRET_OLD set to it`,
+    )
+  } else if (direct > 0) {
+    await timed(
+      say,
+      (done) => `identities: ${count.format(done)} records got keys of their own`,
+      () => rotateIdentity(db),
+    )
+  }
 }
 
 /** Publishes a release where there is none, or where what it would tell changed with this start. */

@@ -5,7 +5,7 @@ import type { Database } from '@hub/prisma/database'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { makeDemoAccounts, tellDemoLinks, tellOfLinks } from './demo-account.ts'
-import { prepareDemo, prepareReference, prepareRelease, type Say } from './prepare.ts'
+import { prepareDemo, prepareIdentity, prepareReference, prepareRelease, type Say } from './prepare.ts'
 import { findSecret } from './secret.ts'
 
 /** A hub that is serving. */
@@ -20,9 +20,10 @@ export async function serve(config: Config, db: Database, { say, dev }: { say: S
   const filled = config.demo && (await prepareDemo(db, say))
   const { kind } = await databaseState(db)
   const secret = await findSecret(config, kind)
-  useSecret(db, secret.value)
+  useSecret(db, secret.value, secret.before)
   if (secret.made)
     say(`  made a key for sealing identities in ${secret.keptIn}; for real records set HUB_SECRET instead`)
+  await prepareIdentity(db, say)
   await prepareRelease(db, say, changed || filled)
 
   const app = await createApp(config, db, { dev })

@@ -52,6 +52,7 @@ export async function serveDatabase(
     dataDir: db.dataDir,
     demo: false,
     secret: undefined,
+    secretBefore: undefined,
     basemap: undefined,
     proxies: [],
     log: 'silent',

@@ -139,7 +139,7 @@ describe.each(testKinds)('database roles on the %s database', (kind) => {
 
   test('intake files a tip, seals a contact with it and follows it up, and nothing else', async () => {
     expect(await rightsOf(world, 'hub_intake')).toEqual(
-      each('execute', 'live', 'follow_up_tip reporter_place seal_reporter submit_tip').sort(),
+      each('execute', 'live', 'flag_told follow_up_tip reporter_place seal_reporter submit_tip').sort(),
     )
   })
 

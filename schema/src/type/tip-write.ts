@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { badInput } from '../error.ts'
 import { numberId } from '../global-id.ts'
 import { agencyIdFromInput, writing, written } from '../recording.ts'
+import { PersonalText } from './personal-text-code.ts'
 import { UnitInput, unitFromInput } from './place.ts'
 import { PointInput, provenanceFields } from './record-input.ts'
 import { Tip } from './tip.ts'
@@ -24,6 +25,11 @@ const TipReceipt = builder.objectRef<data.TipReceipt>('TipReceipt').implement({
     receivedOn: t.field({ type: 'Date', description: 'Day it was received.', resolve: (tip) => tip.receivedOn }),
     unitNameVi: t.exposeString('unitNameVi', { description: 'The unit it was filed for, in Vietnamese.' }),
     unitNameEn: t.exposeString('unitNameEn', { description: 'The unit it was filed for, in English.' }),
+    textFlags: t.field({
+      type: [PersonalText],
+      description: 'What seems personal in what was told; `checkText` tells it before.',
+      resolve: (tip) => [...tip.textFlags],
+    }),
   }),
 })
 
@@ -45,7 +51,8 @@ const TipFollowUp = builder.objectRef<data.TipFollowUp>('TipFollowUp').implement
 })
 
 const SubmitTipInput = builder.inputType('SubmitTipInput', {
-  description: 'What is told. Give no name that need not be given; nothing about the sender is kept.',
+  description:
+    'What is told. Give no name that need not be given; nothing about the sender is kept but a contact that they give.',
   fields: (t) => ({
     topic: t.field({ type: TipTopic, required: true, description: 'What it is about.' }),
     unitCode: t.string({
@@ -55,6 +62,10 @@ const SubmitTipInput = builder.inputType('SubmitTipInput', {
     summary: t.string({ description: 'What happened, where and when, in any language; at most 4,000 characters.' }),
     lon: t.float({ description: 'Longitude of the place, degrees WGS 84, if it is known. Together with `lat`.' }),
     lat: t.float({ description: 'Latitude of the place, degrees WGS 84, if it is known. Together with `lon`.' }),
+    contact: t.string({
+      description:
+        'How to reach you, if you want to be reached; at most 200 characters. It is encrypted apart: officers see that there is one, and must give a reason to read it.',
+    }),
   }),
 })
 
@@ -97,7 +108,7 @@ builder.mutationField('followUpTip', (t) =>
 
 const ReporterInput = builder.inputType('ReporterInput', {
   description:
-    'Who told a tip, when they want to be reached. It is encrypted apart from the tip and cannot be read back here.',
+    'Who told a tip, when they want to be reached. It is encrypted apart from the tip and is read only with `openIdentity`.',
   fields: (t) => ({
     name: t.string({ description: 'Name of whoever reports.' }),
     contact: t.string({ description: 'Telephone or another way to reach them.' }),

@@ -30,12 +30,13 @@ const ConsentInput = builder.inputType('ConsentInput', {
 
 const IdentityInput = builder.inputType('IdentityInput', {
   description:
-    'What names a person. It is encrypted and kept apart from the record; no query can read it back. Give no more than is needed.',
+    'What names a person. It is encrypted and kept apart from the record, and is read only with `openIdentity`. A paper, or name with year of birth and sex, also finds records of the same person at other agencies, so that they count once. Give no more than is needed.',
   fields: (t) => ({
     name: t.string({ description: 'Full name as on the papers, or as told.' }),
     paper: t.string({ description: 'Number of an identity paper.' }),
     contact: t.string({ description: 'Telephone or another way to reach the person.' }),
     address: t.string({ description: 'Where the person lives.' }),
+    birthYear: t.int({ description: 'Year of birth; with the name it finds records of the same person.' }),
   }),
 })
 
@@ -87,6 +88,14 @@ const RecordVictimInput = builder.inputType('RecordVictimInput', {
   }),
 })
 
+const identityFromInput = (given: typeof IdentityInput.$inferInput | null | undefined) => ({
+  NAME: given?.name,
+  PAPER: given?.paper,
+  CONTACT: given?.contact,
+  ADDRESS: given?.address,
+  BIRTH_YEAR: given?.birthYear?.toString(),
+})
+
 const victimNow = async ({ db, viewer }: Context, id: string) => written(await victimsByIds(db, viewer.access, [id]))
 
 builder.mutationField('recordVictim', (t) =>
@@ -98,14 +107,13 @@ builder.mutationField('recordVictim', (t) =>
     args: { input: t.arg({ type: RecordVictimInput, required: true, description: 'The person.' }) },
     resolve: async (_root, { input }, context) => {
       const catalogue = await loadCatalogue(context)
-      const { name, paper, contact, address } = input.identity ?? {}
       const given = {
         ...input,
         caseId: input.case ? numberId(input.case, 'Case', 'input.case') : null,
         intakeUnitId: input.intakeUnit ? unitFromInput(catalogue, input.intakeUnit, 'input.intakeUnit').id : null,
         homeUnitId: unitFromInput(catalogue, input.homeUnit, 'input.homeUnit').id,
         agencyId: agencyIdFromInput(catalogue, input.agency, 'input.agency'),
-        identity: { NAME: name, PAPER: paper, CONTACT: contact, ADDRESS: address },
+        identity: identityFromInput(input.identity),
       }
       return victimNow(context, await writing(context, (actor) => data.recordVictim(context.db, actor, given)))
     },
@@ -134,7 +142,7 @@ const IdentifyVictimInput = builder.inputType('IdentifyVictimInput', {
       description: 'Grounds; at least one to confirm.',
     }),
     documentType: t.field({ type: ConfirmationDocument, description: 'Kind of the confirming paper.' }),
-    documentNumber: t.string({ description: 'Number of the confirming paper; encrypted apart, never read back.' }),
+    documentNumber: t.string({ description: 'Number of the confirming paper; encrypted apart.' }),
   }),
 })
 
@@ -149,6 +157,34 @@ builder.mutationField('identifyVictim', (t) =>
       const victimId = numberId(input.victim, 'Victim', 'input.victim')
       const agencyId = agencyIdFromInput(await loadCatalogue(context), input.agency, 'input.agency')
       await writing(context, (actor) => data.identifyVictim(context.db, actor, victimId, { ...input, agencyId }))
+      return victimNow(context, victimId)
+    },
+  }),
+)
+
+const RecordIdentityInput = builder.inputType('RecordIdentityInput', {
+  description: 'What names a victim who is recorded already.',
+  fields: (t) => ({
+    victim: t.id({ required: true, description: 'The victim; global id such as `Victim:9`.' }),
+    identity: t.field({
+      type: IdentityInput,
+      required: true,
+      description: 'What to add or put in place of what was sealed; what is left out stays.',
+    }),
+  }),
+})
+
+builder.mutationField('recordIdentity', (t) =>
+  t.field({
+    type: Victim,
+    authScopes: { scope: 'records:write' },
+    description:
+      'Adds or corrects what is sealed of a victim, and looks anew for records of the same person. What was sealed before is not told. Needs `records:write` and `records:read`.',
+    args: { input: t.arg({ type: RecordIdentityInput, required: true, description: 'Whose and what.' }) },
+    resolve: async (_root, { input }, context) => {
+      const victimId = numberId(input.victim, 'Victim', 'input.victim')
+      const identity = identityFromInput(input.identity)
+      await writing(context, (actor) => data.recordIdentity(context.db, actor, victimId, identity))
       return victimNow(context, victimId)
     },
   }),

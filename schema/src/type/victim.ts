@@ -37,7 +37,7 @@ export const Victim = builder.objectRef<VictimRow>('Victim')
 
 Victim.implement({
   description:
-    'A victim, or a person who may be one, under a pseudonym. Names, papers and contacts are encrypted apart and cannot be read here. For staff; the public has figures.',
+    'A victim, or a person who may be one, under a pseudonym. Names, papers and contacts are encrypted apart; see `openIdentity`. For staff; the public has figures.',
   interfaces: [Node],
   fields: (t) => ({
     id: t.id({ description: 'Global id, such as `Victim:9`.', resolve: (row) => encodeId('Victim', row.id) }),

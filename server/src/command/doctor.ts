@@ -2,11 +2,14 @@ import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { verifyAudit } from '@hub/prisma/data/audit'
+import { useSecret } from '@hub/prisma/data/identity'
+import { countKeys } from '@hub/prisma/data/identity-rotate'
 import { currentRelease } from '@hub/prisma/data/release'
 import { databaseState } from '@hub/prisma/data/setting'
 import { migrate } from '@hub/prisma/migrate'
 import type { Command } from 'commander'
 import type { Work } from '../command.ts'
+import { findSecret } from '../secret.ts'
 
 /** `hub doctor`: looks at everything the hub leans on and says what is wrong and what to do. */
 export function doctorCommand(program: Command, work: () => Work, finish: (code: number) => void): void {
@@ -48,6 +51,19 @@ export function doctorCommand(program: Command, work: () => Work, finish: (code:
           throw new Error(`others may read ${join(config.dataDir, 'secret')}: run chmod 600 on it.`)
         }
         return 'kept in the data directory, which is enough for synthetic records only'
+      })
+      await check('identities', async () => {
+        const { kind } = await databaseState(db)
+        const { value, before } = await findSecret(config, kind)
+        useSecret(db, value, before)
+        const { current, other, direct, unlinked } = await countKeys(db)
+        const told = `${current} records under this secret, ${other} under another, ${direct} fields of the old form, ${unlinked} to be linked anew`
+        if (other + direct + unlinked === 0) return told
+        throw Object.assign(new Error(`${told}.`), {
+          hint: before
+            ? 'Run hub identity rotate; when it is done, HUB_SECRET_OLD can go.'
+            : 'Set HUB_SECRET_OLD to the secret before, start the hub again, and run hub identity rotate.',
+        })
       })
       await check('release', async () => {
         const release = await currentRelease(db)
