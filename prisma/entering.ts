@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { Access } from './access.ts'
 import type { Database } from './database.ts'
@@ -69,9 +70,23 @@ const entering = {
   text: `select set_config('transaction_read_only', $1, true), ${settingText.slice('select '.length).replaceAll(/\$(\d+)/g, (_, at: string) => `$${Number(at) + 1}`)}`,
 }
 
-/** Makes a new connection ready for `EnteredQuery`. Outside a transaction the settings end with the statement. */
-export async function prepareEntering(client: pg.ClientBase): Promise<void> {
-  await client.query({ ...entering, values: ['off', ...nobody.map(([, value]) => value)] })
+/**
+ * Makes new connections of one pool ready for `EnteredQuery`, and names the chain of audit entries that each of them writes: a
+ * connection is in one transaction at a time, so no two transactions add to one chain. The name of a connection that has ended goes to
+ * a later one, so that there are no more chains than connections.
+ */
+export function connectionReadier(): (client: pg.ClientBase) => Promise<void> {
+  const process = randomUUID()
+  const taken = new Set<number>()
+  return async (client) => {
+    let lane = 1
+    while (taken.has(lane)) lane += 1
+    taken.add(lane)
+    client.once('end', () => taken.delete(lane))
+    await client.query(`select set_config('hub.audit_writer', $1, false)`, [`${process}/${lane}`])
+    // outside a transaction these settings end with the statement: it is only prepared
+    await client.query({ ...entering, values: ['off', ...nobody.map(([, value]) => value)] })
+  }
 }
 
 /** What pg asks of a query that it has sent; extensions of pg, such as its cursor, rely on the same methods. */

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Database } from './database.ts'
 import { connectionError, DatabaseError } from './database-error.ts'
-import { prepareEntering } from './entering.ts'
+import { connectionReadier } from './entering.ts'
 import { placeOf, type Server, serverPool, sessionSettings } from './pool.ts'
 
 const oldest = 15
@@ -128,7 +128,7 @@ export async function openNative(
 ): Promise<Pick<Database, 'place' | 'transactions' | 'reads' | 'cancel' | 'close'>> {
   const primary = parseServer(url, 'DATABASE_URL')
   const replica = replicaUrl ? parseServer(replicaUrl, 'DATABASE_REPLICA_URL') : primary
-  const transactions = serverPool(primary, sessionSettings, poolSize, prepareEntering)
+  const transactions = serverPool(primary, sessionSettings, poolSize, connectionReadier())
   // One spare connection to each server, opened when a request is given up and its statement must be stopped.
   const control = new Map([[transactions, serverPool(primary, {}, 1)]])
   const reads = serverPool(

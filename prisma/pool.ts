@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { prepareEntering } from './entering.ts'
+import { connectionReadier } from './entering.ts'
 
 /** Settings every session starts with, on both kinds of database. */
 export const sessionSettings: Record<string, string> = { TimeZone: 'Asia/Ho_Chi_Minh' }
@@ -40,6 +40,7 @@ function startedPool(config: pg.PoolConfig): pg.Pool {
 
 /** The pool of the embedded database: one connection, because all of them would share one session. */
 export function embeddedPool(socketFolder: string): pg.Pool {
+  const makeReady = connectionReadier()
   return startedPool({
     host: socketFolder,
     port: 5432,
@@ -50,7 +51,7 @@ export function embeddedPool(socketFolder: string): pg.Pool {
     // What an earlier connection left in the one session (statement names, settings) goes before this one is used.
     onConnect: async (client) => {
       await client.query('discard all')
-      await prepareEntering(client)
+      await makeReady(client)
     },
   })
 }

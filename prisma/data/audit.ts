@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type Access, once, type Sql, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
 import { isOutsideArea } from '../database-error.ts'
@@ -25,61 +24,56 @@ export interface Actor {
   readonly requestId: string
 }
 
-const appendText = 'select append_audit($1::bigint, $2, $3, $4, $5, $6::jsonb)::text as id'
-
-/** Adds an entry within the caller's transaction; it holds the log until that ends, so it comes last. Gives the id of the entry. */
-export async function appendAudit(sql: Sql, accountId: string | null, note: AuditNote): Promise<string> {
-  const { action, operation = null, subject = null, requestId = null, detail = {} } = note
-  const row = await sql.one<{ id: string }>(appendText, [
-    accountId,
-    action,
-    operation?.slice(0, 200) ?? null,
-    subject,
-    requestId,
-    JSON.stringify(detail),
-  ])
-  return row?.id ?? ''
-}
-
-/** An entry of an operation that wrote nothing. */
-interface Reading {
-  readonly account: string | null
+/** An entry that waits to be written: who did it, and what. */
+interface NewEntry {
+  readonly accountId: string | null
   readonly note: AuditNote
 }
 
-const readings = new WeakMap<Database, Together<Reading, string>>()
-const mostTogether = 200
+const appendText = 'select append_audit($1::jsonb)::text as id'
 
-const appendManyText =
-  'select append_audit(n.account, n.action, n.operation, n.subject, n.request, n.detail)::text as id ' +
-  'from jsonb_to_recordset($1::jsonb) as n (account bigint, action text, operation text, subject text, request text, detail jsonb)'
+/** The entries as the database takes them. */
+function entriesJson(entries: readonly NewEntry[]): string {
+  return JSON.stringify(
+    entries.map(({ accountId, note }) => ({
+      account: accountId,
+      action: note.action,
+      operation: note.operation?.slice(0, 200) ?? null,
+      subject: note.subject ?? null,
+      request: note.requestId ?? null,
+      detail: note.detail ?? {},
+    })),
+  )
+}
 
 /**
- * The entry of an operation that wrote nothing, committed when this resolves; awaited before the answer leaves. The chain takes one
- * entry after the other, so those that come while a commit is under way share the next one: it does not hold reads up one by one.
+ * Adds an entry within the caller's transaction, to the chain of its connection: it is kept when the transaction is, and holds up
+ * nobody else. Gives the id of the entry.
+ */
+export async function appendAudit(sql: Sql, accountId: string | null, note: AuditNote): Promise<string> {
+  const row = await sql.one<{ id: string }>(appendText, [entriesJson([{ accountId, note }])])
+  return row?.id ?? ''
+}
+
+const readings = new WeakMap<Database, Together<NewEntry, string>>()
+const mostTogether = 200
+
+/**
+ * The entry of an operation that wrote nothing, committed when this resolves; awaited before the answer leaves. Those that come while
+ * a commit is under way share the next one. A failed commit fails all it held: none of their answers leaves.
  */
 export function recordOperation(db: Database, access: Access, note: AuditNote): Promise<string> {
   let together = readings.get(db)
   if (!together) {
-    together = new Together(mostTogether, (these) => commitReadings(db, these))
+    const nobody: Access = { role: 'staff', accountId: null, scopes: [] }
+    together = new Together(mostTogether, async (entries) => {
+      const options = { name: 'append_audit', writes: true }
+      const rows = await once<{ id: string }>(db, nobody, appendText, [entriesJson(entries)], options)
+      return rows.map(({ id }) => id)
+    })
     readings.set(db, together)
   }
-  return together.ask({ account: access.role === 'staff' ? access.accountId : null, note })
-}
-
-/** Commits entries with one statement. A failed commit fails all it held: none of their answers leaves. */
-async function commitReadings(db: Database, these: readonly Reading[]): Promise<string[]> {
-  const rows = these.map(({ account, note }) => ({
-    account,
-    action: note.action,
-    operation: note.operation?.slice(0, 200) ?? null,
-    subject: note.subject ?? null,
-    request: note.requestId ?? null,
-    detail: note.detail ?? {},
-  }))
-  const nobody: Access = { role: 'staff', accountId: null, scopes: [] }
-  const options = { name: 'append_audit', writes: true }
-  return (await once<{ id: string }>(db, nobody, appendManyText, [JSON.stringify(rows)], options)).map(({ id }) => id)
+  return together.ask({ accountId: access.role === 'staff' ? access.accountId : null, note })
 }
 
 /**
@@ -121,7 +115,10 @@ export interface AuditEntry {
   readonly subject: string | null
   readonly requestId: string | null
   readonly detail: unknown
-  /** SHA-256 of the entry in hex, and of the one before; null before the first. */
+  /** The chain it belongs to, and its number there. */
+  readonly writer: string
+  readonly no: string
+  /** SHA-256 of the entry in hex, and of the one before in its chain; null of the first. */
   readonly hash: string
   readonly previousHash: string | null
 }
@@ -136,14 +133,15 @@ export interface AuditFilter {
 
 const columns =
   'a.id::text, a.at, a.account_id::text as "accountId", c.name as "accountName", a.action, a.operation, a.subject, ' +
-  `a.request_id as "requestId", a.detail, encode(a.hash, 'hex') as hash, encode(a.previous_hash, 'hex') as "previousHash"`
+  `a.request_id as "requestId", a.detail, a.writer, a.no::text, encode(a.hash, 'hex') as hash, ` +
+  `(select encode(p.hash, 'hex') from audit_entry p where p.writer = a.writer and p.no = a.no - 1) as "previousHash"`
 
 export const auditOrders = {
   AT_DESC: { name: 'id', sql: 'a.id', type: 'bigint', descending: true },
   AT_ASC: { name: 'id', sql: 'a.id', type: 'bigint', descending: false },
 } as const satisfies Record<string, Order>
 
-/** A page of the audit log. The log has one order, that of the chain. */
+/** A page of the audit log, in the order the entries were begun. */
 export function listAuditEntries(
   db: Database,
   access: Access,
@@ -165,50 +163,4 @@ export function listAuditEntries(
     order: auditOrders[order],
     page,
   })
-}
-
-/** What a check of the audit log found. `head` is the hash of its last entry: kept elsewhere, it shows when the end was cut off. */
-export interface AuditCheck {
-  readonly entries: number
-  readonly head: string | null
-  /** The first entry that does not follow from the one before; undefined when the chain is whole. */
-  readonly broken?: { readonly id: string; readonly at: Date; readonly reason: 'CHANGED' | 'MISSING_BEFORE' }
-}
-
-interface Link {
-  readonly id: string
-  readonly at: Date
-  readonly words: string
-  readonly previous: string | null
-  readonly hash: string
-}
-
-const linksText =
-  `select a.id::text, a.at, audit_text(a) as words, encode(a.previous_hash, 'hex') as previous, encode(a.hash, 'hex') as hash ` +
-  'from audit_entry a where a.id > $1::bigint order by a.id limit $2'
-
-/** Walks the whole chain in batches, each in a short transaction, and finds the first entry that was changed or whose forerunner is gone. */
-export async function verifyAudit(db: Database, access: Access = { role: 'owner' }, batch = 2000): Promise<AuditCheck> {
-  let entries = 0
-  let head: string | null = null
-  let after = '0'
-  for (;;) {
-    const links = await withSql(db, access, (sql) => sql.query<Link>(linksText, [after, batch]))
-    for (const { id, at, words, previous, hash } of links) {
-      if (previous !== head) return { entries, head, broken: { id, at, reason: 'MISSING_BEFORE' } }
-      if (hash !== hashOfEntry(previous, words)) return { entries, head, broken: { id, at, reason: 'CHANGED' } }
-      entries += 1
-      head = hash
-      after = id
-    }
-    if (links.length < batch) return { entries, head }
-  }
-}
-
-/** The hash an entry must have, in hex; made here as well as in the database, so that neither is its own witness. */
-export function hashOfEntry(previous: string | null, words: string): string {
-  return createHash('sha256')
-    .update(Buffer.from(previous ?? '', 'hex'))
-    .update(words, 'utf8')
-    .digest('hex')
 }

@@ -16,11 +16,9 @@ import { protect, steps } from './protect.ts'
 import type { PartsOf } from './shield/margin.ts'
 import { type Place, tableKey } from './shield/place.ts'
 import type { Frame, Step, Table } from './table.ts'
-import { beginRelease, clearRelease, completeRelease, copyPublic, keepAlive, writeCells } from './write.ts'
+import { type Author, beginRelease, clearRelease, completeRelease, copyPublic, keepAlive, writeCells } from './write.ts'
 
-export interface PublishOptions {
-  /** Id of the account that publishes; the hub itself when left out. */
-  readonly by?: string
+export interface PublishOptions extends Author {
   /** The day it is, 'YYYY-MM-DD'; the calendar of Việt Nam when left out. */
   readonly today?: string
   readonly onProgress?: (step: string) => void
@@ -187,12 +185,13 @@ async function publishNow(db: Database, options: PublishOptions): Promise<Publis
     const published = tables.reduce((sum, table) => sum + table.cells.length, 0)
     const withheld = Object.values(counts).reduce((sum, count) => sum + count.withheld, 0)
     const change = sumOfChanges(changes)
-    await completeRelease(db, head.no, {
+    const told = {
       method: { steps: list.map((step) => step.name), metrics: counts, change },
       cells_published: published,
       cells_withheld: withheld,
       digest: digestOf(tables, catalogue),
-    })
+    }
+    await completeRelease(db, head.no, told, options)
     forgetRelease(db)
     return { no: head.no, published, withheld, change, seconds: Math.round(performance.now() - begun) / 1000 }
   } catch (error) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withSql } from '../access.ts'
-import { type Actor, verifyAudit } from '../data/audit.ts'
+import type { Actor } from '../data/audit.ts'
+import { verifyAudit } from '../data/audit-check.ts'
 import { readFigures } from '../data/figure.ts'
 import { useSecret } from '../data/identity.ts'
 import { releaseStanding } from '../data/release.ts'

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { dayAfter } from '@hub/contract/period'
 import { type Sql, withSql } from '../access.ts'
+import { appendAudit } from '../data/audit.ts'
 import type { ReleaseHead } from '../data/figure-catalogue.ts'
 import type { Cell } from '../data/figure-cell.ts'
 import type { Database } from '../database.ts'
@@ -114,6 +115,12 @@ export async function writeCells(db: Database, no: number, { lattice, cells }: T
   }
 }
 
+/** Who publishes or takes back: an account in a request, or the hub itself. */
+export interface Author {
+  readonly by?: string | undefined
+  readonly requestId?: string | undefined
+}
+
 /**
  * Shows a release: from now on it is what the public reads. Those before it that were not shielded are taken back, so that no
  * retirement ever brings one of them up again.
@@ -122,6 +129,7 @@ export async function completeRelease(
   db: Database,
   no: number,
   told: Pick<ReleaseHead, 'method' | 'cells_published' | 'cells_withheld' | 'digest'>,
+  { by, requestId }: Author,
 ): Promise<void> {
   await withSql(db, owner, async (sql) => {
     // Statistics of what was written, so that the first reads are planned well.
@@ -142,5 +150,10 @@ export async function completeRelease(
         [no],
       )
     }
+    await appendAudit(sql, by ?? null, {
+      action: 'publishRelease',
+      requestId: requestId ?? null,
+      detail: { release: no },
+    })
   })
 }

@@ -1,3 +1,4 @@
+import { sealAudit } from '@hub/prisma/data/audit-check'
 import { useSecret } from '@hub/prisma/data/identity'
 import { databaseState } from '@hub/prisma/data/setting'
 import type { Database } from '@hub/prisma/database'
@@ -84,6 +85,8 @@ export async function runCommand(surroundings: Surroundings, argv: readonly stri
       return 1
     }
     await program.parseAsync([...argv], { from: 'user' })
+    // what the command has written is sealed before it ends; checking the log leaves it as it is
+    if (db && argv[0] !== 'audit' && argv[0] !== 'doctor') await sealAudit(db)
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode

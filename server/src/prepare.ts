@@ -1,4 +1,5 @@
 import { withSql } from '@hub/prisma/access'
+import { appendAudit } from '@hub/prisma/data/audit'
 import { todayInVietnam } from '@hub/prisma/data/figure-live'
 import { countKeys, rotateIdentity } from '@hub/prisma/data/identity-rotate'
 import { databaseState, readSetting, writeSetting } from '@hub/prisma/data/setting'
@@ -47,6 +48,7 @@ export async function prepareReference(db: Database, say: Say): Promise<{ change
       withSql(db, { role: 'owner' }, async (sql) => {
         await loadReference(sql)
         await writeSetting(sql, 'reference', digest)
+        await appendAudit(sql, null, { action: 'loadReference' })
       }),
     'loading the reference data',
   )
@@ -65,7 +67,12 @@ export async function prepareDemo(
     say,
     (made) =>
       `demonstration set ×${scale}: ${count.format(made.cases)} cases, ${count.format(made.victims)} victims, ${count.format(made.tips)} tips, ${count.format(made.events)} campaign events; all invented`,
-    () => withSql(db, { role: 'owner' }, (sql) => loadDemo(sql, { scale, seed, today: todayInVietnam() })),
+    () =>
+      withSql(db, { role: 'owner' }, async (sql) => {
+        const made = await loadDemo(sql, { scale, seed, today: todayInVietnam() })
+        await appendAudit(sql, null, { action: 'loadDemo', detail: { scale, seed } })
+        return made
+      }),
     'inventing the demonstration set (HUB_DEMO=0 starts without it)',
   )
   return true

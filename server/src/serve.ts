@@ -3,6 +3,7 @@ import { useSecret } from '@hub/prisma/data/identity'
 import { databaseState } from '@hub/prisma/data/setting'
 import type { Database } from '@hub/prisma/database'
 import { createApp } from './app.ts'
+import { startSealing } from './audit-sealing.ts'
 import type { Config } from './config.ts'
 import { makeDemoAccounts, tellDemoLinks, tellOfLinks } from './demo-account.ts'
 import { prepareDemo, prepareIdentity, prepareReference, prepareRelease, type Say } from './prepare.ts'
@@ -43,11 +44,13 @@ export async function serve(config: Config, db: Database, { say, dev }: { say: S
   }
   if (kind === 'SYNTHETIC') say('All records are synthetic: no person, case or designation in it is real.')
   say(`The hub is ready: ${address}`)
+  const sealing = startSealing(db, (error) => app.log.error({ fault: String(error) }))
   return {
     address,
     async close() {
       await app.close()
       await control?.close()
+      await sealing.stop()
     },
   }
 }

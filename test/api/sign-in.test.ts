@@ -1,5 +1,5 @@
 import { withSql } from '@hub/prisma/access'
-import { verifyAudit } from '@hub/prisma/data/audit'
+import { verifyAudit } from '@hub/prisma/data/audit-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../kit/app.ts'
 import { testKinds } from '../kit/database.ts'

@@ -33,10 +33,16 @@ const AuditEntry = builder.objectRef<EntryRow>('AuditEntry').implement({
       description: 'Codes, counts and ids that say more; an empty object when there is no more.',
       resolve: (entry) => entry.detail,
     }),
-    hash: t.exposeString('hash', { description: 'SHA-256 of this entry and the hash before it, in hexadecimal.' }),
+    chain: t.exposeString('writer', {
+      description: 'The chain it belongs to: one for each connection of a process that writes.',
+    }),
+    number: t.exposeString('no', { description: 'Its number in that chain, from 1 without a gap.' }),
+    hash: t.exposeString('hash', {
+      description: 'SHA-256 of this entry and the hash before it in its chain, in hexadecimal.',
+    }),
     previousHash: t.exposeString('previousHash', {
       nullable: true,
-      description: 'Hash of the entry before; null of the first.',
+      description: 'Hash of the entry before it in its chain; null of the first.',
     }),
   }),
 })
@@ -45,7 +51,7 @@ const AuditOrder = builder.enumType('AuditOrder', {
   description: 'Orderings of the audit log.',
   values: {
     AT_DESC: { description: 'The newest entry first.' },
-    AT_ASC: { description: 'The oldest entry first, as they are chained.' },
+    AT_ASC: { description: 'The oldest entry first, as they were begun.' },
   } as const satisfies Record<keyof typeof auditOrders, object>,
 })
 

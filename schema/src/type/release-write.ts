@@ -1,7 +1,7 @@
-import { recordOperation } from '@hub/prisma/data/audit'
 import { currentRelease } from '@hub/prisma/data/release'
 import { publish } from '@hub/prisma/release/publish'
 import { retire } from '@hub/prisma/release/retire'
+import type { Author } from '@hub/prisma/release/write'
 import { builder } from '../builder.ts'
 import { must } from '../catalogue.ts'
 import type { Context } from '../context.ts'
@@ -15,8 +15,8 @@ builder.mutationField('publishRelease', (t) =>
     description:
       'Publishes a release of the live rows as they are now and gives it. It cannot be changed, only retired. It takes some seconds. Needs `release:publish`.',
     resolve: async (_root, _args, context) => {
-      const { no } = await publish(context.db, { by: context.viewer.accountId ?? undefined })
-      await note(context, 'publishRelease', { release: no })
+      const { no } = await publish(context.db, author(context))
+      markAudited(context)
       return must((await currentRelease(context.db)) ?? undefined, 'release', String(no))
     },
   }),
@@ -34,16 +34,14 @@ builder.mutationField('retireRelease', (t) =>
       reason: t.arg.string({ required: true, description: 'Why; kept with the release.' }),
     },
     resolve: async (_root, { number, reason }, context) => {
-      await retire(context.db, number, reason)
-      await note(context, 'retireRelease', { release: number })
+      await retire(context.db, number, reason, author(context))
+      markAudited(context)
       return (await currentRelease(context.db)) ?? null
     },
   }),
 )
 
-/** Publishing is the hub's own work, so its entry follows it at once, before the answer leaves. */
-async function note(context: Context, action: string, detail: { readonly release: number }): Promise<void> {
-  const { db, viewer, requestId } = context
-  await recordOperation(db, viewer.access, { action, requestId, detail })
-  markAudited(context)
+/** Publishing is the hub's own work; its entry, kept with it, names who asked for it. */
+function author({ viewer, requestId }: Context): Author {
+  return { by: viewer.accountId ?? undefined, requestId }
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { backup, restore } from '@hub/prisma/backup'
+import { recordOperation } from '@hub/prisma/data/audit'
 import type { Command } from 'commander'
 import type { Surroundings, Work } from '../command.ts'
 
@@ -12,6 +13,7 @@ export function backupCommand(program: Command, work: () => Work): void {
     .action(async (file: string) => {
       const { db, io, cwd } = work()
       const path = resolve(cwd, file)
+      await recordOperation(db, { role: 'owner' }, { action: 'backup' })
       await backup(db, path)
       io.out(`Wrote ${path}. It holds everything the hub knows, but not HUB_SECRET: keep the two apart, and both safe.`)
     })

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { breakdowns, schemes, unitLevels } from '@hub/contract/figure'
 import { grains } from '@hub/contract/period'
+import { recordOperation } from '@hub/prisma/data/audit'
 import { readExport, readExportUnits } from '@hub/prisma/data/export'
 import { readFigures } from '@hub/prisma/data/figure'
 import { badInput } from '@hub/prisma/refusal'
@@ -59,6 +60,8 @@ export function exportCommand(program: Command, work: () => Work): void {
       const kind = oneOf(kinds, name, 'KIND')
       const format: ExportFormat = oneOf(exportFormats, options.format, '--format')
       const { rows, origin } = kind === 'figures' ? await figures(db, options, format) : await readExport(db, kind)
+      const detail = { kind, format, rows: rows.length, release: origin.release }
+      await recordOperation(db, { role: 'owner' }, { action: 'export', detail })
       const path = resolve(cwd, options.out ?? `${kind}.${format}`)
       await writeFile(path, await exportRows(kind, rows, format, origin))
       io.out(

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { withSql } from '@hub/prisma/access'
+import { appendAudit } from '@hub/prisma/data/audit'
 import { importDesignations } from '@hub/prisma/data/designation'
 import type { Fault } from '@hub/prisma/data/geojson-file'
 import { importOutlines } from '@hub/prisma/data/outline'
@@ -35,17 +36,21 @@ export async function importGeometry(
   { origin, dryRun, synthetic, scheme, partial }: GeometryOptions,
 ): Promise<number> {
   const fileName = basename(path)
-  const report = await withSql(db, { role: 'owner' }, async (sql) =>
-    kind === 'admin-units'
-      ? await importOutlines(sql, file, {
-          fileName,
-          dryRun,
-          partial: partial ?? false,
-          ...(origin !== undefined && { publisher: origin }),
-          ...(scheme !== undefined && { scheme: scheme === '27' ? '27' : '24' }),
-        })
-      : await importDesignations(sql, kind, file, { fileName, origin: origin ?? null, synthetic, dryRun }),
-  )
+  const report = await withSql(db, { role: 'owner' }, async (sql) => {
+    const taken =
+      kind === 'admin-units'
+        ? await importOutlines(sql, file, {
+            fileName,
+            dryRun,
+            partial: partial ?? false,
+            ...(origin !== undefined && { publisher: origin }),
+            ...(scheme !== undefined && { scheme: scheme === '27' ? '27' : '24' }),
+          })
+        : await importDesignations(sql, kind, file, { fileName, origin: origin ?? null, synthetic, dryRun })
+    const { features, written } = taken
+    if (written > 0) await appendAudit(sql, null, { action: 'importRecords', detail: { kind, features, written } })
+    return taken
+  })
   tell(report.faults, io)
   const errors = report.faults.filter((fault) => fault.severity === 'ERROR').length
   if (errors > 0) {
