@@ -5,7 +5,8 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Config } from './config.ts'
 import { addGraphql } from './graphql.ts'
 import { addHealth } from './health.ts'
-import { logOptions } from './log.ts'
+import { faultFrom, logOptions } from './log.ts'
+import { refuseDeepBodies } from './nesting.ts'
 import { addReleases } from './release.ts'
 import { addSecurityHeaders } from './security-header.ts'
 import { addTiles } from './tile/route.ts'
@@ -19,20 +20,31 @@ export interface AppOptions {
   readonly tileCacheBytes?: number
   /** The clock of sign-in limits and of second factors; that of the machine when left out. */
   readonly now?: () => number
+  /** How long a request may take to arrive, in milliseconds; 30 seconds when left out. */
+  readonly requestTimeoutMs?: number
+  /** Where the log goes; standard error when left out. */
+  readonly logStream?: { write(line: string): void }
 }
 
 const requestLimitBytes = 1_000_000
-const requestTimeoutMs = 30_000
+const defaultTimeoutMs = 30_000
 
 /** The whole HTTP application, ready to listen. It keeps no state that another instance would need. */
 export async function createApp(config: Config, db: Database, options: AppOptions = {}): Promise<FastifyInstance> {
+  const requestTimeout = options.requestTimeoutMs ?? defaultTimeoutMs
   const app = Fastify({
-    logger: logOptions(config.log),
+    logger: logOptions(config.log, options.logStream),
     // the log of requests is our own: Fastify's would write addresses and whole paths
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: requestLimitBytes,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout,
+    http: {
+      // Node swaps the two when the limit of the headers is the longer one, and its own is a minute
+      headersTimeout: requestTimeout,
+      // how often it looks for requests that take too long, which is also how much later than said it ends them
+      connectionsCheckingInterval: requestTimeout / 6,
+    },
     forceCloseConnections: 'idle',
     trustProxy: false,
   })
@@ -47,7 +59,7 @@ export async function createApp(config: Config, db: Database, options: AppOption
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (reply.raw.destroyed) return reply // the client has gone: nobody is left to answer, and nothing went wrong here
     const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
-    if (status === 500) request.log.error({ fault: error.message, stack: error.stack })
+    if (status === 500) request.log.error(faultFrom(error))
     const message = status === 500 ? `Something went wrong here; the log knows it as ${request.id}.` : error.message
     // clients of GraphQL look for faults in one place, also for those that come before GraphQL
     const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST'
@@ -55,8 +67,9 @@ export async function createApp(config: Config, db: Database, options: AppOption
     return reply.status(status).send(isGraphql ? { errors: [{ message, extensions: { code } }] } : { error: message })
   })
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
-  addSecurityHeaders(app)
-  addHealth(app, db)
+  addSecurityHeaders(app, config.proxies)
+  refuseDeepBodies(app)
+  addHealth(app, db, config.metricsToken)
   addReleases(app, db)
   addTiles(app, db, options.tileCacheBytes)
   await addGraphql(app, db, { proxies: config.proxies, now: options.now })

@@ -24,6 +24,8 @@ export interface Config {
   readonly basemap: string | undefined
   /** HUB_PROXY: addresses or subnets of reverse proxies whose X-Forwarded headers count, besides those of this machine. */
   readonly proxies: readonly string[]
+  /** HUB_METRICS_TOKEN: who bears it reads /metrics; unset: programs of this machine do. */
+  readonly metricsToken: string | undefined
   /** HUB_LOG: how much is logged. */
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -75,6 +77,13 @@ const environment = z.object({
       'must be addresses or subnets with commas between, such as 10.0.0.5,10.1.0.0/16',
     )
     .optional(),
+  HUB_METRICS_TOKEN: z
+    .string()
+    .regex(
+      /^[\w~.+/-]{16,}=*$/,
+      'must have at least 16 characters of a bearer token; make one with: openssl rand -hex 32',
+    )
+    .optional(),
   HUB_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' })
     .optional(),
@@ -111,6 +120,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     secretBefore: data.HUB_SECRET_OLD,
     basemap: data.HUB_BASEMAP,
     proxies: data.HUB_PROXY ?? [],
+    metricsToken: data.HUB_METRICS_TOKEN,
     log: data.HUB_LOG ?? 'warn',
   }
 }

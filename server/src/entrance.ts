@@ -72,7 +72,8 @@ function tooMany(waitMs: number): Refusal {
   })
 }
 
-function trustedAddresses(proxies: readonly string[]): BlockList {
+/** Addresses of proxies whose word counts: those of this machine, and those named in HUB_PROXY. */
+export function trustedAddresses(proxies: readonly string[]): BlockList {
   const trusted = new BlockList()
   trusted.addSubnet('127.0.0.0', 8, 'ipv4')
   trusted.addAddress('::1', 'ipv6')
@@ -103,6 +104,18 @@ function isPrivate({ headers, socket }: Head, trusted: BlockList): boolean {
   // a proxy on this machine that tells nothing of the way before it
   if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined) return false
   return isLoopback(socket.remoteAddress) && ownNames.test(headers.host ?? '')
+}
+
+/** Whether the client came to a trusted proxy by TLS, as the proxy says. */
+export const cameByTls = ({ headers, socket }: Head, trusted: BlockList): boolean =>
+  isTrusted(socket.remoteAddress, trusted) && only(headers['x-forwarded-proto']) === 'https'
+
+/** Whether a request was made on this very machine, under a name of its own, and no proxy says that it is another's. */
+export function isLocal({ headers, socket }: Head): boolean {
+  const proxied = ['x-forwarded-for', 'x-forwarded-proto', 'forwarded', 'via', 'x-real-ip'].some(
+    (name) => headers[name] !== undefined,
+  )
+  return !proxied && isLoopback(socket.remoteAddress) && ownNames.test(headers.host ?? '')
 }
 
 function isLoopback(address: string | undefined): boolean {

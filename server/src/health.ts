@@ -1,15 +1,15 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { currentRelease } from '@hub/prisma/data/release'
 import type { Database } from '@hub/prisma/database'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-
-const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+import { isLocal } from './entrance.ts'
 
 /**
- * `/healthz`: the process is alive. `/readyz`: the database answers and a release is published. `/metrics`: Prometheus, for the
- * same machine only, about the program and never about the domain.
+ * `/healthz`: the process is alive. `/readyz`: the database answers and a release is published. `/metrics`: Prometheus, about the
+ * program and never about the domain; for whoever holds the token, and without one for the same machine only.
  */
-export function addHealth(app: FastifyInstance, db: Database): void {
+export function addHealth(app: FastifyInstance, db: Database, metricsToken: string | undefined): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -32,9 +32,15 @@ export function addHealth(app: FastifyInstance, db: Database): void {
     return reply.send({ ready: true, release: release.no })
   })
   app.get('/metrics', async (request, reply) => {
-    if (!loopback.has(request.socket.remoteAddress ?? '') || request.headers['x-forwarded-for'] !== undefined) {
-      return reply.status(403).send({ error: 'Metrics are for this machine only.' })
-    }
+    const open = metricsToken === undefined ? isLocal(request) : bears(request.headers.authorization, metricsToken)
+    if (!open)
+      return reply.status(403).send({ error: 'Metrics are for this machine, or for the holder of HUB_METRICS_TOKEN.' })
     return reply.type(registry.contentType).send(await registry.metrics())
   })
+}
+
+/** Whether a request bears the token; it takes as long whichever it bears. */
+function bears(authorization: string | undefined, token: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(authorization ?? ''), digest(`Bearer ${token}`))
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { refusalOf } from '@hub/schema/error'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { faultFrom, type LoggedFault } from './log.ts'
 
 /** Codes of faults in the request itself, which GraphQL and Apollo tell well enough. */
 const requestCodes = new Set([
@@ -20,7 +21,7 @@ const requestCodes = new Set([
 export function maskError(
   formatted: GraphQLFormattedError,
   error: unknown,
-  log: (fault: { faultId: string; fault: string; stack?: string | undefined }) => void,
+  log: (fault: LoggedFault & { readonly faultId: string }) => void,
 ): GraphQLFormattedError {
   const refusal = refusalOf(error)
   const where = {
@@ -43,11 +44,7 @@ export function maskError(
     return { message, ...where, extensions: { code: 'BAD_USER_INPUT' } }
   }
   const faultId = randomUUID()
-  log({
-    faultId,
-    fault: original instanceof Error ? original.message : String(original),
-    stack: original instanceof Error ? original.stack : undefined,
-  })
+  log({ faultId, ...faultFrom(original) })
   return {
     message: `Something went wrong here; the log knows it as ${faultId}.`,
     ...where,

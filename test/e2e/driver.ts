@@ -87,6 +87,12 @@ export class Visit {
     await this.#page.goto(new URL('/graphiql', this.#origin).href)
   }
 
+  /** Opens the settings of GraphiQL, a dialog over it. */
+  async openEditorSettings(): Promise<void> {
+    await this.#page.getByRole('button', { name: /settings/i }).click()
+    await this.#page.getByRole('dialog').waitFor({ timeout: patienceMs })
+  }
+
   /** Waits until what was asked for has come and is on the page. */
   async settled(): Promise<void> {
     await this.#page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .loading, .progress'), null, {

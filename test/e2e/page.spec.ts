@@ -89,7 +89,9 @@ describe.skipIf(skipReason())('the pages', () => {
     const page = await hub.visit()
     await page.openEditor()
     await page.waitForText('TipsByDistrict')
+    await page.openEditorSettings()
     expect(page.foreignRequests()).toEqual([])
+    expect(page.faults).toEqual([])
     await page.close()
   })
 

@@ -35,13 +35,17 @@ export interface ServeOptions {
   readonly pages?: boolean
   /** The clock of sign-in limits and of second factors. */
   readonly now?: () => number
+  /** Settings other than those of a hub with nothing set. */
+  readonly settings?: Partial<Config>
+  readonly requestTimeoutMs?: number
+  readonly logStream?: { write(line: string): void }
 }
 
 /** Serves an open database; `drop` closes it and clears away what it left. */
 export async function serveDatabase(
   db: Database,
   drop: () => Promise<void>,
-  { pages = false, now }: ServeOptions = {},
+  { pages = false, settings, ...options }: ServeOptions = {},
 ): Promise<TestApp> {
   useSecret(db, 'a secret of tests, which seals nothing real')
   const config: Config = {
@@ -55,9 +59,11 @@ export async function serveDatabase(
     secretBefore: undefined,
     basemap: undefined,
     proxies: [],
+    metricsToken: undefined,
     log: 'silent',
+    ...settings,
   }
-  const app = await createApp(config, db, { dev: !pages, ...(now && { now }) })
+  const app = await createApp(config, db, { dev: !pages, ...options })
   const origin = await app.listen({ port: 0, host: '127.0.0.1' })
 
   const ask: TestApp['ask'] = async (document, variables, token) => {

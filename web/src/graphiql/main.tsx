@@ -36,6 +36,11 @@ const forgetful: Storage = (() => {
   }
 })()
 
+// Where the dialogs look for the word that lets them make a style element under the content security policy.
+Object.assign(globalThis, {
+  __webpack_nonce__: document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content,
+})
+
 const root = document.getElementById('root')
 if (!root) throw new Error('graphiql.html has no element with the id root.')
 createRoot(root).render(
