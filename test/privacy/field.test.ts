@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest'
+import { allFields, fieldsOpenTo } from './field-walk.ts'
+import { type ViewerKind, viewerKinds, viewerOfKind } from './viewer-kind.ts'
+
+/** Groups of viewers that things are open to. */
+const groups = {
+  everybody: viewerKinds,
+  officers: ['district', 'agency', 'province'],
+  province: ['province'],
+  planners: ['planner', 'person'],
+  administrators: ['administrator'],
+  auditors: ['auditor'],
+  persons: ['person'],
+  halfIn: [],
+} as const satisfies Record<string, readonly ViewerKind[]>
+
+/**
+ * Every field of the schema, under those who can come to it. A new field fails the test until somebody has decided where it stands.
+ * `persons` are signed in with a browser; `halfIn` are those whose second factor is still to come, none of the viewers here.
+ */
+const table: Readonly<Record<keyof typeof groups, string>> = {
+  everybody: `
+    AccountSession: createdAt current endsAt seenAt
+    AccountToken: createdAt expiresAt id label lastUsedOn scopes
+    AdminUnit: areaKm2 basis bbox centre children code denominator id level nameEn nameVi names neighbours noteEn
+      noteVi outline outlineSource outlineUnit parent predecessors source statistics successors type validFrom
+      validTo
+    AdminUnitChange: areaShareHigh areaShareLow decree effectiveOn note populationShareHigh populationShareLow
+      source unit
+    AdminUnitConnection: edges nodes pageInfo totalCount
+    AdminUnitEdge: cursor node
+    AdminUnitName: nameEn nameVi type validFrom validTo
+    Agency: code id kind level nameEn nameVi noteEn noteVi predecessors source successors unit validFrom validTo
+    AgencyConnection: edges nodes pageInfo totalCount
+    AgencyEdge: cursor node
+    AgencySuccession: agency decree effectiveOn noteEn noteVi
+    Campaign: code directive id nameEn nameVi synthetic year
+    CampaignEvent: ageFit attendance audience campaign channel eventType heldOn host hostVi id isIntegrated leaflets
+      loudspeakerMinutes onlinePosts onlineShares onlineViews pilotModel placePrecision point pressUrl setting
+      synthetic titleEn titleVi unit
+    CampaignEventConnection: edges nodes pageInfo totalCount
+    CampaignEventEdge: cursor node
+    Change: absolute kind percent
+    Code: code descriptionEn descriptionVi htcds iccs ictip labelEn labelVi legalRef list validFrom validTo
+    Comparison: basis level live metrics period previousPeriod release rows
+    ComparisonCell: change metric previous previousRate provisional rank rankOf rate target targetMet value
+    ComparisonRow: cells unit unitId
+    Count: high kind low value
+    Denominator: method source statistic value year
+    Directive: id issuedOn issuer number signerRoleEn signerRoleVi source summaryEn summaryVi tasks titleEn titleVi
+      url
+    DirectiveConnection: edges nodes pageInfo totalCount
+    DirectiveEdge: cursor node
+    DirectiveProgress: asOf doneOn dueOn late status synthetic unit
+    DirectiveProgressSummary: done inProgress late notStarted units
+    DirectiveTask: actorEn actorVi agency dueOn dutyEn dutyVi hubEn hubVi id metric number progress progressSummary
+    Figure: base category period provisional rate unit unitId value
+    FigureSet: basis breakdown categories figures grain level live metric periods release threshold
+    ForeignResidentArea: area areaKm2 code id nameEn nameVi nearestPark nearestParkKm source synthetic unit
+      validFrom validTo
+    ForeignResidentAreaConnection: edges nodes pageInfo totalCount
+    ForeignResidentAreaEdge: cursor node
+    HotspotCell: class expected observed p q unit unitId z
+    HotspotSet: caveatEn caveatVi cells live methodEn methodVi metric period release
+    IndustrialPark: areaHaMapped areaHaPlanned code id kind nameEn nameVi outline point source status unit
+    IndustrialParkConnection: edges nodes pageInfo totalCount
+    IndustrialParkEdge: cursor node
+    KeyRoute: code designationSource destinationEn destinationVi id kind lengthKm line nameEn nameVi originEn
+      originVi source synthetic transitEn transitVi validFrom validTo
+    KeyRouteConnection: edges nodes pageInfo totalCount
+    KeyRouteEdge: cursor node
+    LatticeEntry: basis breakdown grain level threshold validFrom validTo
+    Layer: geometry id labelEn labelVi maxZoom minZoom properties sources tileJsonUrl
+    LayerProperty: name type
+    Metric: coverageFrom descriptionEn descriptionVi direction formulaEn formulaVi id labelEn labelVi lagMonths
+      lattice legalRef measure openMonths per perStatistic sensitive source targets topic unitEn unitVi
+    Mutation: followUpTip signIn signInByLink signOut submitTip
+    PageInfo: endCursor hasNextPage hasPreviousPage startCursor
+    Period: end grain labelEn labelVi start
+    PilotModel: code endedOn eventCount id lastEventOn nameEn nameVi startedOn synthetic unit
+    PilotModelConnection: edges nodes pageInfo totalCount
+    PilotModelEdge: cursor node
+    Point: lat lon
+    Query: adminUnit adminUnits agencies campaignEvents checkText codes compareUnits directives figures
+      foreignResidentAreas hotspots industrialParks keyRoutes layers metrics node nodes pilotModels release search
+      sources viewer workerHousingAreas
+    Rate: denominator denominatorMethod denominatorYear high kind low per source statistic value
+    Release: cellsPublished cellsWithheld dataThrough digest method number provinceCode publishedAt scaleFactor
+      synthetic
+    Scope: description name
+    SecondFactor: active advised recoveryCodesLeft
+    SignInPayload: next viewer
+    Source: attribution id kind licence licenceUrl noteEn noteVi publisher retrievedOn titleEn titleVi url validOn
+    SourceConnection: edges nodes pageInfo totalCount
+    SourceEdge: cursor node
+    Target: comparator labelEn labelVi legalRef programme source validFrom validTo value
+    TextFinding: end kind start
+    TipFollowUp: messages receivedOn status
+    TipMessage: body fromReporter sentOn
+    TipReceipt: receipt receivedOn textFlags unitNameEn unitNameVi
+    UnitStatistic: asOf noteEn noteVi source statistic synthetic value year
+    Viewer: credential mustChangePassword name readsLive scopes secondFactor sessionEndsAt sessions signedIn tokens
+      viewOnly
+    WorkerHousingArea: area areaKm2 code id lodgers lodgingHouses nameEn nameVi nearestPark nearestParkKm rooms
+      source synthetic unit validFrom validTo
+    WorkerHousingAreaConnection: edges nodes pageInfo totalCount
+    WorkerHousingAreaEdge: cursor node
+  `,
+  officers: `
+    CampaignEvent: textFlags
+    Case: acts agency code deadlines destination foetusDeal id isKeyCase kind means offences openedOn origin
+      originId people placePrecision point purposes ring routes specialProject stage stageOn stages summary
+      synthetic textFlags tips trials unit victims
+    CaseConnection: edges nodes pageInfo totalCount
+    CaseEdge: cursor node
+    CasePeople: ageGroup people role sex
+    CaseStep: agency people reachedOn stage
+    Consent: givenOn purpose withdrawnOn
+    Deadline: agency clock dueAt extended labelEn labelVi legalRef metAt startedAt state subject subjectKind
+      synthetic unit
+    DeadlineConnection: edges nodes pageInfo totalCount
+    DeadlineEdge: cursor node
+    ForeignResidentArea: foreignResidents level reviewedBy reviewedOn
+    IdentificationStep: agency documentType evidence reachedOn status
+    IdentityOpening: account expiresAt fields openedAt reason reasonCode subjectId
+    ImportBatch: account fileName finishedAt id kind notes rowsChanged rowsNew rowsRead rowsRefused rowsSame sha256
+      startedAt status
+    ImportBatchConnection: edges nodes pageInfo totalCount
+    ImportBatchEdge: cursor node
+    ImportNote: column line reason reasonEn reasonVi
+    ImportReport: batch notes rowsChanged rowsNew rowsRead rowsRefused rowsSame
+    KeyRoute: level reviewedBy reviewedOn
+    Mutation: actOnTip advanceCase classifyTip extendTip identifyVictim importRecords recordCampaignEvent recordCase
+      recordIdentity recordSupport recordTip recordTrial recordVictim replyToTip resolveTip
+    Offence: bandsYears code iccs labelEn labelVi legalRef trafficking validFrom validTo
+    OtherRecord: agency byPaper
+    Query: cases deadlines imports tips victims
+    Ring: cases code dismantledOn firstSeenOn synthetic
+    SupportService: costVnd fromOn labelEn labelVi law legalBasis outcome provider synthetic toOn type
+    Tip: agency case channel classifiedAt deadlines extended firstActionAt id identityOpenings kind messages origin
+      originId outcome placePrecision point receivedAt recordedAt resolvedAt sealedFields status summary synthetic
+      textFlags topic unit
+    TipConnection: edges nodes pageInfo totalCount
+    TipEdge: cursor node
+    Trial: attendance closedHearing court defendants heldOn instance isMobile outcome penaltyBand synthetic unit
+    Victim: ageAtExploitation ageGroup agency alsoRecordedBy case consents deadlines destination exploitation
+      homeUnit id identityOpenings intakeChannel intakeUnit isMinor18 isUnder16 origin originId pseudonym reportedOn
+      retainUntil sealedFields services sex status statusOn statuses synthetic victimClass
+    VictimConnection: edges nodes pageInfo totalCount
+    VictimEdge: cursor node
+    WorkerHousingArea: level reviewedBy reviewedOn
+  `,
+  province: `
+    Mutation: openIdentity removePerson
+    PersonRemoval: after before digestAfter digestBefore figures keptByName records release removed retired
+    PopulationReview: agency kind people reviewedOn synthetic unit
+    PopulationReviewConnection: edges nodes pageInfo totalCount
+    PopulationReviewEdge: cursor node
+    Query: populationReviews
+    SealedIdentity: address birthYear contact document expiresAt name paper
+    Tip: identity
+    Victim: identity
+  `,
+  administrators: `
+    Account: createdAt disabledAt id mustChangePassword name passwordSet scopes secondFactor sessions tokens
+      tokensEndAt viewOnly workingTokens
+    AddAccountPayload: account link
+    Mutation: addAccount changeAccount issueSignInLink publishRelease retireRelease
+    Query: accounts
+    SignInLink: expiresAt path
+  `,
+  auditors: `
+    AuditEntry: account action at detail hash operation previousHash requestId subject
+    AuditEntryConnection: edges nodes pageInfo totalCount
+    AuditEntryEdge: cursor node
+    Query: auditEntries
+  `,
+  planners: `
+    CellFigure: cellId count
+    CellFigureSet: cells unplaced
+    PersonOverlap: agency byNameAlone otherAgency persons
+    Query: cellFigures personOverlap
+  `,
+  persons: `
+    IssuedToken: issued token
+    Mutation: beginSecondFactor changePassword confirmSecondFactor issueToken removeSecondFactor revokeToken
+      signOutEverywhere
+    NewSecondFactor: secret uri
+  `,
+  halfIn: `
+    Mutation: completeSignIn
+  `,
+}
+
+/** `Type: names` on lines, continued on lines that begin further in, as `Type.name`. */
+function fieldsFromTable(lines: string): string[] {
+  return lines
+    .trim()
+    .split(/\n {4}(?=\w)/)
+    .flatMap((line) => {
+      const [type = '', names = ''] = line.split(':')
+      return names
+        .trim()
+        .split(/\s+/)
+        .map((name) => `${type.trim()}.${name}`)
+    })
+}
+
+const groupOf = new Map(
+  Object.entries(table).flatMap(([group, lines]) =>
+    fieldsFromTable(lines).map((field) => [field, group as keyof typeof groups] as const),
+  ),
+)
+
+test('every field of the schema stands in the table, once, and nothing else does', () => {
+  const listed = Object.values(table).flatMap(fieldsFromTable)
+  expect(listed.filter((field, at) => listed.indexOf(field) !== at)).toEqual([])
+  expect([...listed].sort()).toEqual(allFields().sort())
+})
+
+describe.each(viewerKinds)('a viewer who is %s', (kind) => {
+  test('comes to the fields the table says, and is refused at the others before anything is read', async () => {
+    const open = await fieldsOpenTo(viewerOfKind(kind))
+    const expected = allFields().filter((field) => {
+      const group = groupOf.get(field)
+      return group !== undefined && (groups[group] as readonly ViewerKind[]).includes(kind)
+    })
+    expect([...open].sort()).toEqual(expected.sort())
+  })
+})
