@@ -10,7 +10,18 @@ import { contentSecurityPolicy } from './security-header.ts'
 
 const folder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 /** The pages of the web client; all are the same document, which reads its own address. */
-const pages = ['/', '/map', '/compare', '/directives', '/tip', '/sources']
+const pages = [
+  '/',
+  '/map',
+  '/compare',
+  '/directives',
+  '/tip',
+  '/sources',
+  '/sign-in',
+  '/account',
+  '/accounts',
+  '/audit',
+]
 const hashed = /-[\w-]{8,}\.\w+$/
 
 /** Serves the web client: pages that are asked about again each time, assets under hashed names that never change. */

@@ -1,4 +1,6 @@
+import { withSql } from '@hub/prisma/access'
 import {
+  accountByName,
   addAccount,
   areasOfAccount,
   changeAreas,
@@ -6,7 +8,7 @@ import {
   listAccounts,
   revokeTokens,
 } from '@hub/prisma/data/account'
-import { issueSignInLink, makeAccount } from '@hub/prisma/data/account-write'
+import { changeAccount, issueSignInLink, makeAccount } from '@hub/prisma/data/account-write'
 import type { NewArea } from '@hub/prisma/data/area'
 import { databaseState } from '@hub/prisma/data/setting'
 import { badInput } from '@hub/prisma/refusal'
@@ -23,7 +25,7 @@ const scopeHelp = Object.entries(scopes)
 /** What the command line does, it does in nobody's name. */
 const actor = { access: { role: 'owner' }, requestId: 'command line' } as const
 
-/** `hub account add|area|link|list|disable|revoke`. */
+/** `hub account add|area|link|reset-factor|list|disable|revoke`. */
 export function accountCommand(program: Command, work: () => Work): void {
   const account = program.command('account').description('accounts of people and programs, their links and tokens')
   withAreas(account.command('add'))
@@ -76,6 +78,16 @@ export function accountCommand(program: Command, work: () => Work): void {
       const { db } = work()
       const direct = (await databaseState(db)).kind === 'SYNTHETIC' && options.setPassword !== true
       await printLink(work(), name, { hours: Number(options.hours), direct })
+    })
+  account
+    .command('reset-factor')
+    .argument('<name>')
+    .description('forget the second factor of somebody who has lost both their app and their recovery codes')
+    .action(async (name: string) => {
+      const { db, io } = work()
+      const { id } = await withSql(db, actor.access, (sql) => accountByName(sql, name))
+      await changeAccount(db, actor, id, { removeSecondFactor: true })
+      io.out(`${name} signs in without a code until they set one up again.`)
     })
   account
     .command('list')
