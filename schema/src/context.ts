@@ -31,12 +31,13 @@ export interface Entrance {
   /** Hands the browser the secret of its session; null takes it away. */
   keep(secret: string | null): void
   /**
-   * Counts a try to prove something, by whom it is said to be and by where it came from.
+   * Counts a try to prove something, by where it came from and, unless null, by whom it is said to be. A proof that cannot be guessed is
+   * said to be nobody's: strangers must not use up the tries of others.
    *
    * @returns to be called when the proof was good, which is held against nobody
    * @throws Refusal TOO_MANY_REQUESTS
    */
-  attempt(whom: string): () => void
+  attempt(whom: string | null): () => void
 }
 
 /** What every resolver is given; one object for each operation, because batches and the catalogue hang on it. */

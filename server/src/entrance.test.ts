@@ -64,6 +64,14 @@ describe('the way in', () => {
   })
 })
 
+test('what cannot be guessed counts by the address alone, so that strangers do not use up the tries of others', () => {
+  const door = openDoor({ proxies: [], now: () => 0 })
+  const tryFrom = (remote: string) => () => door.entrance(head(remote, {}), noReply, false).attempt(null)
+  for (let n = 0; n < 60; n += 1) tryFrom('192.0.2.1')()
+  expect(tryFrom('192.0.2.1')).toThrow('Too many tries')
+  expect(tryFrom('192.0.2.2')).not.toThrow()
+})
+
 describe('a limit by key', () => {
   test('lets calls through again one by one as they grow old, and keeps no key longer than it counts', () => {
     const limit = new KeyedLimit(2, 1000)

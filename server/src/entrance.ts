@@ -52,12 +52,12 @@ export function openDoor({ proxies, now = Date.now }: DoorOptions): {
       keep: (secret) => void reply.header('set-cookie', sessionCookie(secret)),
       attempt(whom) {
         const at = now()
-        const name = hidden(`name ${whom}`)
+        const name = whom === null ? null : hidden(`name ${whom}`)
         const address = hidden(`address ${addressOf(head, trusted)}`)
-        const waitMs = byAddress.take(address, at) || byName.take(name, at)
+        const waitMs = byAddress.take(address, at) || (name === null ? 0 : byName.take(name, at))
         if (waitMs > 0) throw tooMany(waitMs)
         return () => {
-          byName.giveBack(name)
+          if (name !== null) byName.giveBack(name)
           byAddress.giveBack(address, at)
         }
       },

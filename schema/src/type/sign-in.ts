@@ -99,7 +99,7 @@ builder.mutationField('signInByLink', (t) =>
     args: { input: t.arg({ type: SignInByLinkInput, required: true, description: 'The link.' }) },
     resolve: async (_root, { input }, context) => {
       const entrance = openEntrance(context)
-      const good = entrance.attempt('link')
+      const good = entrance.attempt(null)
       const done = await data.signInByLink(context.db, input.link, arrivalOf(context))
       good()
       return await arrived(context, entrance, done)
