@@ -170,7 +170,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     SignInLink: expiresAt path
   `,
   auditors: `
-    AuditEntry: account action at detail hash operation previousHash requestId subject
+    AuditEntry: account action at chain detail hash number operation previousHash requestId subject
     AuditEntryConnection: edges nodes pageInfo totalCount
     AuditEntryEdge: cursor node
     Query: auditEntries
