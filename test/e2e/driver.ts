@@ -3,6 +3,8 @@
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { issueSignInLink, makeAccount } from '@hub/prisma/data/account-write'
+import type { Scope } from '@hub/schema/scope'
 import type { Browser, Page } from 'playwright-core'
 import { type TestApp, testApp } from '../kit/app.ts'
 import { launchBrowser } from './browser.ts'
@@ -290,6 +292,36 @@ export class Visit {
     return new URL(this.#page.url())
   }
 
+  /** What stands in the first place that shows something once. */
+  async shownOnce(): Promise<string> {
+    return (await this.#page.locator('.shown-once-value').first().innerText()).trim()
+  }
+
+  /** Words of the fault of a field, as they are tied to it. */
+  async faultOf(label: string): Promise<string> {
+    return this.#page
+      .getByLabel(label, { exact: true })
+      .first()
+      .evaluate((field) => {
+        const ids = field.getAttribute('aria-describedby')?.split(' ') ?? []
+        const faults = ids.filter((id) => id.endsWith('-fault')).map((id) => document.getElementById(id)?.textContent)
+        return field.getAttribute('aria-invalid') === 'true' ? faults.join(' ') : ''
+      })
+  }
+
+  async follow(link: string): Promise<void> {
+    await this.#page.getByRole('link', { name: link, exact: true }).first().click()
+  }
+
+  async tick(label: string): Promise<void> {
+    await this.#page.getByLabel(label).first().check()
+  }
+
+  /** Names of the cookies that a script of the page could read. */
+  async readableCookies(): Promise<string> {
+    return this.#page.evaluate(() => document.cookie)
+  }
+
   async back(): Promise<void> {
     await this.#page.goBack()
   }
@@ -316,6 +348,11 @@ export class Visit {
     })
   }
 
+  /** Another window of the same browser, with its session. */
+  async again(): Promise<Visit> {
+    return new Visit(await this.#page.context().newPage(), this.#origin)
+  }
+
   async close(): Promise<void> {
     await this.#page.context().close()
   }
@@ -326,15 +363,47 @@ export class Driver {
   readonly #app: TestApp
   readonly #browser: Browser
 
-  private constructor(app: TestApp, browser: Browser) {
+  readonly #clock: { aheadMs: number }
+
+  private constructor(app: TestApp, browser: Browser, clock: { aheadMs: number }) {
     this.#app = app
     this.#browser = browser
+    this.#clock = clock
   }
 
   static async start(): Promise<Driver> {
-    const app = await testApp('embedded', { pages: true })
-    return new Driver(app, await launchBrowser())
+    const clock = { aheadMs: 0 }
+    const app = await testApp('embedded', { pages: true, now: () => Date.now() + clock.aheadMs })
+    return new Driver(app, await launchBrowser(), clock)
   }
+
+  /** The clock of the hub, which tests may move on so that codes and limits need no waiting. */
+  now(): number {
+    return Date.now() + this.#clock.aheadMs
+  }
+
+  moveOn(ms: number): void {
+    this.#clock.aheadMs += ms
+  }
+
+  /** Makes an account and gives its sign-in link. A `direct` one lets its holder in without a password of their own. */
+  async link(name: string, scopes: readonly Scope[], { direct = false } = {}): Promise<string> {
+    const actor = { access: { role: 'owner' }, requestId: 'test' } as const
+    await makeAccount(this.#app.db, actor, { name, scopes, viewOnly: false })
+    return (await issueSignInLink(this.#app.db, actor, { name }, { hours: 1, direct })).path
+  }
+
+  /** A window in which an account with these scopes is signed in. */
+  async enter(name: string, scopes: readonly Scope[], view: View = {}): Promise<Visit> {
+    const visit = await this.visit(view)
+    await visit.open(await this.link(name, scopes, { direct: true }))
+    await visit.press('Dùng liên kết này')
+    await visit.waitForText(name)
+    return visit
+  }
+
+  /** What GraphQL answers to the holder of a token. */
+  ask: TestApp['ask'] = (document, variables, token) => this.#app.ask(document, variables, token)
 
   /** A new window with nothing kept from earlier ones. */
   async visit({ scheme = 'light', width = 1440, height = 900 }: View = {}): Promise<Visit> {

@@ -95,10 +95,10 @@ describe.skipIf(skipReason())('the pages', () => {
     await page.close()
   })
 
-  it('have no page for records and accounts yet', async () => {
+  it('have no page for records yet', async () => {
     const page = await hub.visit()
     await page.open('/map')
-    expect(await page.count('a[href="/records"], a[href="/sign-in"]')).toBe(0)
+    expect(await page.count('a[href="/records"]')).toBe(0)
     await page.close()
   })
 })

@@ -9,6 +9,10 @@ const AtlasPage = lazy(() => import('./feature/atlas/atlas-page.tsx'))
 const ComparePage = lazy(() => import('./feature/compare/compare-page.tsx'))
 const DirectivePage = lazy(() => import('./feature/directive/directive-page.tsx'))
 const SourcePage = lazy(() => import('./feature/source/source-page.tsx'))
+const SignInPage = lazy(() => import('./feature/sign-in/sign-in-page.tsx'))
+const AccountPage = lazy(() => import('./feature/account/account-page.tsx'))
+const AuditPage = lazy(() => import('./feature/audit/audit-page.tsx'))
+const AccountAdminPage = lazy(() => import('./feature/account-admin/account-admin-page.tsx'))
 const TipPage = lazy(() => import('./feature/tip/tip-page.tsx'))
 
 /** After a change of page the reader starts at its heading, with eyes and with a screen reader. */
@@ -40,6 +44,10 @@ export function App() {
             <Route path="/directives" component={DirectivePage} />
             <Route path="/sources" component={SourcePage} />
             <Route path="/tip" component={TipPage} />
+            <Route path="/sign-in" component={SignInPage} />
+            <Route path="/account" component={AccountPage} />
+            <Route path="/audit" component={AuditPage} />
+            <Route path="/accounts" component={AccountAdminPage} />
             <Route component={NotFoundPage} />
           </Switch>
         </Suspense>

@@ -87,3 +87,20 @@ export function pick(language: Language, vi: string, en: string | null | undefin
 const collator = new Intl.Collator('vi')
 /** Order of two names as Vietnamese sorts them, in both languages: names of places stay Vietnamese. */
 export const compareNames = (a: string, b: string) => collator.compare(a, b)
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
+
+/** A moment as the clock in Việt Nam shows it: 25/11/2026 08:30. */
+export const formatMoment = (moment: string) => clock.format(new Date(moment)).replace(', ', ' ').slice(0, -3)
+/** The same to the second, for the audit log. */
+export const formatSecond = (moment: string) => clock.format(new Date(moment)).replace(', ', ' ')
+/** Its hour and minute alone: 08:30. */
+export const formatTime = (moment: string) => formatMoment(moment).slice(-5)

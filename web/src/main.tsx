@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { queryClient } from './api.ts'
 import { App } from './app.tsx'
 import { PreferenceProvider } from './preference.tsx'
-import { askSession, useSession } from './session.ts'
+import { useSession } from './session.ts'
 
 /** Draws everything anew when the reader changes: what one reader was shown must not stay before the eyes of the next. */
 function Turn() {
@@ -16,7 +16,6 @@ function Turn() {
   return <App key={turn} />
 }
 
-void askSession()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id root.')
 

@@ -8,6 +8,7 @@ const sessionQuery = graphql(`
     viewer {
       name
       signedIn
+      mustChangePassword
       scopes {
         name
       }
@@ -46,7 +47,7 @@ channel?.addEventListener('message', () => void askAgain())
 
 /** Who reads, and what they may: the same words mean that what was read still holds. */
 const wordsOf = (viewer: SessionViewer | null) =>
-  viewer && [viewer.name, ...viewer.scopes.map(({ name }) => name)].join(' ')
+  viewer && [viewer.name, viewer.mustChangePassword, ...viewer.scopes.map(({ name }) => name)].join(' ')
 
 function become(status: Session['status'], viewer: SessionViewer | null = null) {
   const sameReader = session.status === 'unknown' || wordsOf(session.viewer) === wordsOf(viewer)
@@ -88,7 +89,8 @@ function askAgain(): Promise<void> {
 /** In whose name the page reads now. */
 export async function readerNow(): Promise<Reader> {
   if (session.status === 'unknown') await askSession()
-  if (session.status !== 'in') return 'public'
+  // Until there is a password of one's own nothing is open but setting it; what everybody reads still is.
+  if (session.status !== 'in' || session.viewer.mustChangePassword) return 'public'
   clearTimeout(idleTimer)
   idleTimer = setTimeout(() => void askAgain(), idleMs)
   return 'viewer'

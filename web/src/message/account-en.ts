@@ -106,6 +106,7 @@ export const accountEn: Readonly<Record<keyof typeof accountVi, string>> = {
   'password.title': 'Change the password',
   'password.lead': 'Your other sessions and unused links end with the change.',
   'password.current': 'Current password',
+  'password.currentHint': 'Leave it empty if the account has none yet.',
   'password.submit': 'Change the password',
   'password.done': 'The password is changed.',
 
@@ -139,7 +140,7 @@ export const accountEn: Readonly<Record<keyof typeof accountVi, string>> = {
   'once.copy': 'Copy',
   'once.copied': 'Copied',
   'once.print': 'Print',
-  'once.done': 'I have stored it',
+  'once.done': 'Done, hide it',
 
   'audit.title': 'Audit log',
   'audit.lead':
@@ -189,6 +190,14 @@ export const accountEn: Readonly<Record<keyof typeof accountVi, string>> = {
   'action.recordCase': 'Recorded a case',
   'action.recordVictim': 'Recorded a victim',
   'action.recordSupport': 'Recorded support',
+  'action.openIdentity': 'Opened an identity',
+  'action.readIdentity': 'Read an identity',
+  'action.recordIdentity': 'Recorded an identity',
+  'action.removePerson': 'Removed a person',
+  'action.advanceCase': 'Moved a case on',
+  'action.recordTrial': 'Recorded a trial',
+  'action.identifyVictim': 'Identified a victim',
+  'action.recordCampaignEvent': 'Recorded a campaign event',
   'action.importRecords': 'Imported a file',
   'action.publishRelease': 'Published a release',
   'action.retireRelease': 'Retired a release',

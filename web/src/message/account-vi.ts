@@ -105,6 +105,7 @@ export const accountVi = {
   'password.title': 'Đổi mật khẩu',
   'password.lead': 'Sau khi đổi, các phiên đăng nhập khác và các liên kết chưa dùng đều hết hiệu lực.',
   'password.current': 'Mật khẩu hiện tại',
+  'password.currentHint': 'Để trống nếu tài khoản chưa có mật khẩu.',
   'password.submit': 'Đổi mật khẩu',
   'password.done': 'Đã đổi mật khẩu.',
 
@@ -137,7 +138,7 @@ export const accountVi = {
   'once.copy': 'Chép',
   'once.copied': 'Đã chép',
   'once.print': 'In',
-  'once.done': 'Tôi đã cất',
+  'once.done': 'Xong, ẩn đi',
 
   'audit.title': 'Nhật ký truy cập',
   'audit.lead':
@@ -187,6 +188,14 @@ export const accountVi = {
   'action.recordCase': 'Ghi vụ án',
   'action.recordVictim': 'Ghi nạn nhân',
   'action.recordSupport': 'Ghi hỗ trợ',
+  'action.openIdentity': 'Mở danh tính',
+  'action.readIdentity': 'Đọc danh tính',
+  'action.recordIdentity': 'Ghi danh tính',
+  'action.removePerson': 'Xóa hồ sơ một người',
+  'action.advanceCase': 'Chuyển giai đoạn vụ án',
+  'action.recordTrial': 'Ghi phiên tòa',
+  'action.identifyVictim': 'Xác định nạn nhân',
+  'action.recordCampaignEvent': 'Ghi hoạt động tuyên truyền',
   'action.importRecords': 'Nhập tệp',
   'action.publishRelease': 'Phát hành',
   'action.retireRelease': 'Thu hồi bản phát hành',

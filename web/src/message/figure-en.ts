@@ -22,6 +22,8 @@ export const figureEn: Readonly<Record<keyof typeof figureVi, string>> = {
   'scope.records:write': 'record and correct',
   'scope.review:read': 'see the counts of the three reviewed groups',
   'scope.figures:exact': 'see exact figures, small numbers included',
+  'scope.identity:open': 'open the identity of one person, with a reason, for 15 minutes',
+  'scope.person:remove': 'remove the records of one person',
   'scope.import:write': 'import files of records',
   'scope.release:publish': 'publish and retire releases',
   'scope.audit:read': 'see the audit log',

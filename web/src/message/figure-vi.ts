@@ -20,6 +20,8 @@ export const figureVi = {
   'scope.records:write': 'ghi và sửa hồ sơ',
   'scope.review:read': 'xem số rà soát ba nhóm dân cư',
   'scope.figures:exact': 'xem số liệu chính xác, chưa che số nhỏ',
+  'scope.identity:open': 'mở danh tính của một người, có nêu lý do, trong 15 phút',
+  'scope.person:remove': 'xóa hồ sơ của một người',
   'scope.import:write': 'nhập tệp hồ sơ',
   'scope.release:publish': 'phát hành và thu hồi bản phát hành',
   'scope.audit:read': 'xem nhật ký',

@@ -38,9 +38,13 @@ function Notice({ icon, title, children, role }: NoticeProps) {
 }
 
 /** Nothing to show, and why. */
-export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+export function Empty({
+  title,
+  icon,
+  children,
+}: Pick<NoticeProps, 'title' | 'children'> & { readonly icon?: ReactNode }) {
   return (
-    <Notice icon={<CircleSlash size={22} />} title={title} role="status">
+    <Notice icon={icon ?? <CircleSlash size={22} />} title={title} role="status">
       {children}
     </Notice>
   )

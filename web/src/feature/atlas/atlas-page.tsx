@@ -201,7 +201,7 @@ export default function AtlasPage() {
               breaks={atlas.breaks}
               shades={[...drawings.values()].map((drawing) => drawing.shade)}
               provisional={atlas.provisional}
-              tellsZero={metric?.sensitive !== true}
+              tellsZero={metric?.sensitive !== true || world.kind === 'LIVE'}
               rounded={atlas.rounded}
               about={atlas.about}
             />

@@ -1,8 +1,11 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useText } from '../../message/text.ts'
+import { askSession } from '../../session.ts'
 import { HatchDefs } from '../../ui/chart.tsx'
+import { AccountMenu } from './account-menu.tsx'
 import { LanguageSwitch, SchemeSwitch } from './preference-switch.tsx'
+import { SessionNotice } from './session-notice.tsx'
 import { useWorld } from './use-world.ts'
 import { WorldChip } from './world-chip.tsx'
 
@@ -18,6 +21,10 @@ export function Frame({ wide, children }: { readonly wide: boolean; readonly chi
   const text = useText()
   const [path] = useLocation()
   const world = useWorld()
+  // On the page for tips nobody is asked for; whoever comes from there may be signed in all the same.
+  useEffect(() => {
+    if (path !== '/tip') void askSession()
+  }, [path])
   return (
     <div className="frame" data-wide={wide}>
       <HatchDefs />
@@ -43,11 +50,13 @@ export function Frame({ wide, children }: { readonly wide: boolean; readonly chi
         <div className="header-end">
           <LanguageSwitch />
           <SchemeSwitch />
+          {path !== '/tip' && <AccountMenu />}
           <Link href="/tip" className="button primary tip-link">
             {text('nav.tip')}
           </Link>
         </div>
       </header>
+      <SessionNotice />
       {!wide && (
         <div className="world-bar">
           <WorldChip />

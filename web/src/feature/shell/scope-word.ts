@@ -6,11 +6,22 @@ export const knownScopes = [
   'records:write',
   'review:read',
   'figures:exact',
+  'identity:open',
+  'person:remove',
   'import:write',
   'release:publish',
   'audit:read',
   'account:admin',
 ] as const
+
+/** Scopes that change something or open what is sealed: an account that may only look cannot hold them. */
+export const writingScopes: ReadonlySet<string> = new Set([
+  'records:write',
+  'import:write',
+  'release:publish',
+  'identity:open',
+  'account:admin',
+])
 
 const words: Readonly<Record<string, MessageId>> = Object.fromEntries(
   knownScopes.map((scope) => [scope, `scope.${scope}` satisfies MessageId]),

@@ -1,0 +1,45 @@
+import { graphql } from '../../gql/gql.ts'
+
+/** One page of the audit log. */
+export const auditQuery = graphql(`
+  query AuditLog(
+    $period: PeriodInput
+    $accounts: [String!]
+    $actions: [String!]
+    $subject: ID
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    auditEntries(
+      period: $period
+      accounts: $accounts
+      actions: $actions
+      subject: $subject
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      nodes {
+        at
+        account
+        action
+        operation
+        subject
+        requestId
+        detail
+        hash
+        previousHash
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+`)
