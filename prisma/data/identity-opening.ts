@@ -32,7 +32,7 @@ export interface IdentityOpening {
   readonly expiresAt: Date
 }
 
-const columns = `o.id::text, o.subject, o.subject_id::text as "subjectId", a.name as "accountName", o.fields, o.reason_code as "reasonCode", o.reason,
+const columns = `o.id::text, o.subject, o.subject_id::text as "subjectId", o.account_name as "accountName", o.fields, o.reason_code as "reasonCode", o.reason,
   o.opened_at as "openedAt", o.expires_at as "expiresAt"`
 
 /** The type of a subject as global ids and the audit log name it. */
@@ -72,10 +72,9 @@ export async function openIdentity(
         'select id::text from open_identity($1, $2::bigint, $3::text[], $4, $5)',
         [subject, subjectId, fields, reasonCode, reason],
       )
-      const row = await sql.one<IdentityOpening>(
-        `select ${columns} from identity_opening o join account a on a.id = o.account_id where o.id = $1::bigint`,
-        [opened?.id],
-      )
+      const row = await sql.one<IdentityOpening>(`select ${columns} from identity_opening o where o.id = $1::bigint`, [
+        opened?.id,
+      ])
       if (!row) throw new Error('an opening that was just written is not there')
       return row
     },
@@ -170,7 +169,7 @@ export async function openingsOf(
   const rows = await read<IdentityOpening>(
     db,
     access,
-    `select ${columns} from identity_opening o join account a on a.id = o.account_id
+    `select ${columns} from identity_opening o
      where o.subject = $1 and o.subject_id = any($2::bigint[]) order by o.opened_at desc, o.id desc`,
     [subject, ids],
   )
