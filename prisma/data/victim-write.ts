@@ -185,3 +185,34 @@ export function recordIdentity(db: Database, actor: Actor, victimId: string, fie
     }),
   )
 }
+
+/** Notes that a consent was withdrawn, from a day on. Removing the person is another step; see `removePerson`. */
+export function withdrawConsent(
+  db: Database,
+  actor: Actor,
+  victimId: string,
+  given: { readonly purpose: string; readonly on: string },
+): Promise<void> {
+  return withAudit(
+    db,
+    actor,
+    async (sql) => {
+      const consent = await sql.one<{ id: string; givenOn: string }>(
+        `select id::text, given_on as "givenOn" from consent
+         where victim_id = $1::bigint and purpose = $2 and withdrawn_on is null order by given_on limit 1 for update`,
+        [victimId, given.purpose],
+      )
+      if (!consent) {
+        const message = 'input.purpose: no consent of this victim for it is in force.'
+        throw new Refusal('NOT_FOUND', message, { field: 'input.purpose' })
+      }
+      checkDay(given.on, 'input.on', { day: consent.givenOn, what: 'the consent' })
+      // one that was given twice is withdrawn as one
+      await sql.query(
+        'update consent set withdrawn_on = greatest($3::date, given_on) where victim_id = $1::bigint and purpose = $2 and withdrawn_on is null',
+        [victimId, given.purpose, given.on],
+      )
+    },
+    () => ({ action: 'withdrawConsent', subject: `Victim:${victimId}`, detail: { purpose: given.purpose } }),
+  )
+}

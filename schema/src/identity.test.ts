@@ -139,6 +139,17 @@ describe.each(testKinds)('identities and persons in the API on the %s database',
     })
   })
 
+  test('a consent is withdrawn once, from a day on that it was given by', async () => {
+    const withdraw = (on: string, purpose = 'STATISTICS') =>
+      `mutation { withdrawConsent(input: { victim: "Victim:${first}", purpose: ${purpose}, on: "${on}" }) { consents { purpose givenOn withdrawnOn } } }`
+    expect(await api.refusal(withdraw('2025-07-01'), officer)).toMatchObject({ field: 'input.on' })
+    expect(await api.refusal(withdraw('2025-10-01', 'COURT'), officer)).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await api.data(withdraw('2025-10-01'), officer)).toEqual({
+      withdrawConsent: { consents: [{ purpose: 'STATISTICS', givenOn: '2025-08-01', withdrawnOn: '2025-10-01' }] },
+    })
+    expect(await api.refusal(withdraw('2025-10-02'), officer)).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
   test('an identity may be added later, and a person removed with a proof that names nobody', async () => {
     const later = `mutation { recordIdentity(input: { victim: "Victim:${second}", identity: { address: "Thôn Thử", birthYear: 1999 } }) { sealedFields } }`
     expect(await api.data(later, officer)).toEqual({

@@ -189,3 +189,31 @@ builder.mutationField('recordIdentity', (t) =>
     },
   }),
 )
+
+const WithdrawConsentInput = builder.inputType('WithdrawConsentInput', {
+  description: 'A consent that a victim takes back.',
+  fields: (t) => ({
+    victim: t.id({ required: true, description: 'The victim; global id such as `Victim:9`.' }),
+    purpose: t.field({ type: ConsentPurpose, required: true, description: 'What the consent was for.' }),
+    on: t.field({
+      type: 'Date',
+      required: true,
+      description: 'Day it was withdrawn: not in the future, and not before it was given.',
+    }),
+  }),
+})
+
+builder.mutationField('withdrawConsent', (t) =>
+  t.field({
+    type: Victim,
+    authScopes: { scope: 'records:write' },
+    description:
+      'Notes that a victim withdrew a consent. Where nothing else in law lets the record be kept, `removePerson` is the next step. NOT_FOUND when no such consent is in force. Needs `records:write` and `records:read`.',
+    args: { input: t.arg({ type: WithdrawConsentInput, required: true, description: 'Whose and which.' }) },
+    resolve: async (_root, { input: { victim, ...given } }, context) => {
+      const victimId = numberId(victim, 'Victim', 'input.victim')
+      await writing(context, (actor) => data.withdrawConsent(context.db, actor, victimId, given))
+      return victimNow(context, victimId)
+    },
+  }),
+)
