@@ -73,7 +73,11 @@ describe.skipIf(skipReason())('the pages', () => {
     await page.press('Gửi tin')
     await page.waitForText('Hãy chọn việc gì đang xảy ra.')
     await page.select('Việc gì đang xảy ra?', 'Dụ dỗ, lôi kéo đi làm việc')
+    await page.write('Điều đã thấy hoặc nghe (không bắt buộc)', 'Anh Nguyễn Văn Mẫu số 0912345678 rủ đi.')
+    await page.waitForText('có vẻ có tên người, số điện thoại')
     await page.write('Điều đã thấy hoặc nghe (không bắt buộc)', 'Có người rủ đi làm xa, giữ giấy tờ.')
+    expect(await page.text()).not.toContain('có vẻ có')
+    await page.write('Cách liên hệ với bạn (không bắt buộc)', '0900000000')
     await page.press('Gửi tin')
     await page.waitForText('Đã nhận tin')
     const receipt = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(await page.text())?.[0] ?? ''

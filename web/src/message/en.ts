@@ -284,6 +284,17 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'tip.summary': 'What you saw or heard (optional)',
   'tip.summaryHint':
     'When, where, who needs help. Leave out your own name if it feels unsafe. At most 4,000 characters.',
+  'tip.personal':
+    'What you wrote seems to hold {kinds}. Leave it in if it helps to find somebody who needs help, or a suspect; else take it out, above all what is about yourself.',
+  'tip.kind.NAME': 'the name of a person',
+  'tip.kind.PHONE': 'a telephone number',
+  'tip.kind.ID_NUMBER': 'the number of an identity paper',
+  'tip.kind.PLATE': 'a number plate',
+  'tip.kind.EMAIL': 'an e-mail address',
+  'tip.kind.SOCIAL': 'an account of a social network',
+  'tip.contact': 'How to reach you (optional)',
+  'tip.contactHint':
+    'Only if you want to be called back. It is encrypted and kept apart: an officer must give a reason to open it, and whoever does is recorded.',
   'tip.send': 'Send',
   'tip.sending': 'Sending…',
   'tip.sent': 'Received',

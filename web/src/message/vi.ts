@@ -280,6 +280,17 @@ export const vi = {
   'tip.summary': 'Điều đã thấy hoặc nghe (không bắt buộc)',
   'tip.summaryHint':
     'Khi nào, ở đâu, ai cần giúp. Đừng viết tên của chính mình nếu thấy không an toàn. Nhiều nhất 4.000 chữ cái.',
+  'tip.personal':
+    'Trong lời kể có vẻ có {kinds}. Hãy giữ lại nếu giúp tìm ra người cần cứu hoặc người bị nghi ngờ; còn lại thì nên bỏ, nhất là thông tin của chính mình.',
+  'tip.kind.NAME': 'tên người',
+  'tip.kind.PHONE': 'số điện thoại',
+  'tip.kind.ID_NUMBER': 'số giấy tờ tùy thân',
+  'tip.kind.PLATE': 'biển số xe',
+  'tip.kind.EMAIL': 'địa chỉ thư điện tử',
+  'tip.kind.SOCIAL': 'tài khoản mạng xã hội',
+  'tip.contact': 'Cách liên hệ với bạn (không bắt buộc)',
+  'tip.contactHint':
+    'Chỉ ghi nếu muốn được gọi lại. Được mã hóa và cất riêng: cán bộ phải nêu lý do mới mở được, và ai đã mở đều được ghi lại.',
   'tip.send': 'Gửi tin',
   'tip.sending': 'Đang gửi…',
   'tip.sent': 'Đã nhận tin',

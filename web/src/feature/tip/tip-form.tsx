@@ -1,3 +1,4 @@
+import { personalKindsOf } from '@hub/analysis/personal-text'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { run, useDocument } from '../../api.ts'
@@ -11,6 +12,7 @@ import { submitTipMutation, tipFormQuery } from './query.ts'
 /** Code of the whole province, for those who do not know the commune. */
 const provinceCode = '24'
 const maxLetters = 4000
+const maxContactLetters = 200
 
 /** What to tell: a topic, a commune and words. Held in memory only, and cleared once it is sent. */
 export function TipForm() {
@@ -20,12 +22,20 @@ export function TipForm() {
   const [topic, setTopic] = useState<TipTopic | ''>('')
   const [unitCode, setUnitCode] = useState('')
   const [summary, setSummary] = useState('')
+  const [contact, setContact] = useState('')
   const [missing, setMissing] = useState(false)
   const send = useMutation({
     mutationFn: (chosen: TipTopic) =>
       run(
         submitTipMutation,
-        { input: { topic: chosen, unitCode: unitCode || provinceCode, summary: summary.trim() || null } },
+        {
+          input: {
+            topic: chosen,
+            unitCode: unitCode || provinceCode,
+            summary: summary.trim() || null,
+            contact: contact.trim() || null,
+          },
+        },
         { as: 'public' },
       ),
     gcTime: 0,
@@ -33,6 +43,7 @@ export function TipForm() {
       setTopic('')
       setUnitCode('')
       setSummary('')
+      setContact('')
     },
   })
   if (send.data) return <Receipt tip={send.data.submitTip} onAgain={() => send.reset()} />
@@ -43,6 +54,8 @@ export function TipForm() {
     if (topic !== '') send.mutate(topic)
     else document.getElementById('tip-topic')?.focus()
   }
+  // Looked for here, before anything leaves the device.
+  const kinds = personalKindsOf(summary)
   const communes = [...(form.data?.adminUnits.nodes ?? [])].sort((a, b) => compareNames(a.nameVi, b.nameVi))
   return (
     <form className="card tip-form" onSubmit={submit} autoComplete="off" noValidate>
@@ -101,6 +114,23 @@ export function TipForm() {
             />
             <span className="hint" id="tip-summary-hint">
               {text('tip.summaryHint')}
+            </span>
+          </label>
+          <p className="hint" role="status">
+            {kinds.length > 0 &&
+              text('tip.personal', { kinds: kinds.map((kind) => text(`tip.kind.${kind}`)).join(', ') })}
+          </p>
+          <label>
+            <span className="field-label">{text('tip.contact')}</span>
+            <input
+              className="select"
+              maxLength={maxContactLetters}
+              value={contact}
+              aria-describedby="tip-contact-hint"
+              onChange={(event) => setContact(event.target.value)}
+            />
+            <span className="hint" id="tip-contact-hint">
+              {text('tip.contactHint')}
             </span>
           </label>
           {send.error && <Fault error={send.error} />}
