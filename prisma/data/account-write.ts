@@ -53,13 +53,15 @@ export async function makeAccount(
   })
 }
 
-function refuseOwn({ access }: Actor, id: string): void {
+/** Refuses to administer the account of who asks. */
+export function refuseOwn({ access }: Actor, id: string): void {
   if (accountOf(access) !== id) return
   const words = 'input.account: nobody administers their own account; ask another administrator.'
   throw new Refusal('FORBIDDEN', words, { field: 'input.account', needs: [] })
 }
 
-function noAccount(what: string): Refusal {
+/** What is told of an account that is not there. */
+export function noAccount(what: string): Refusal {
   return new Refusal('NOT_FOUND', `input.account: ${what} was not found, or is disabled.`, { field: 'input.account' })
 }
 

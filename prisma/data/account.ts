@@ -136,7 +136,7 @@ export function revokeTokens(db: Database, name: string): Promise<number> {
 
 /** The areas of an account, those of today first. Throws NOT_FOUND. */
 export function areasOfAccount(db: Database, name: string): Promise<AccountArea[]> {
-  return withSql(db, { role: 'owner' }, async (sql) => areasOf(sql, (await accountByName(sql, name)).id))
+  return withSql(db, { role: 'owner' }, async (sql) => areasOf(sql, [(await accountByName(sql, name)).id]))
 }
 
 /** Gives an account areas, or ends one. Throws NOT_FOUND for the account or the area, BAD_USER_INPUT with what can be written. */

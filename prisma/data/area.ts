@@ -106,15 +106,15 @@ export async function agencyChoices(sql: Sql): Promise<string> {
   return `The agencies of today are:\n${list.join('\n')}\n  and the committees of communes, such as UBND_24_09193`
 }
 
-/** The areas of accounts, those of today first: one list for each account. */
-export async function areasOf(sql: Sql, accountId: string): Promise<AccountArea[]> {
+/** The areas of accounts, for each those of today first. */
+export async function areasOf(sql: Sql, accountIds: readonly string[]): Promise<AccountArea[]> {
   return await sql.query<AccountArea>(
     `select r.id::text, r.account_id::text as "accountId", r.unit_id::text as "unitId", u.scheme || ':' || u.code as unit, r.agency_id::text as "agencyId",
        g.code as agency, coalesce(u.name_vi, g.name_vi) as "nameVi", coalesce(u.name_en, g.name_en) as "nameEn", r.valid_from as "validFrom",
        r.valid_to as "validTo", r.reason
      from account_area r left join admin_unit u on u.id = r.unit_id left join agency g on g.id = r.agency_id
-     where r.account_id = $1::bigint order by coalesce(r.valid_to, 'infinity') desc, r.valid_from, r.id`,
-    [accountId],
+     where r.account_id = any($1::bigint[]) order by r.account_id, coalesce(r.valid_to, 'infinity') desc, r.valid_from, r.id`,
+    [accountIds],
   )
 }
 

@@ -305,6 +305,46 @@ describe.each(testKinds)('accounts over HTTP, %s database', (kind) => {
     expect(await call(administrator, 'issueSignInLink', { account }, '{ path }')).toMatchObject({ code: 'FORBIDDEN' })
   })
 
+  test('an administrator says whose rows an account reaches, and nobody gives an area to themselves', async () => {
+    const administrator = await signedIn(hub, 'chief.three', ['account:admin'])
+    const officer = await signedIn(hub, 'placed', ['records:read'])
+    const { data } = await administrator.ask<{ accounts: { id: string; name: string; areas: unknown[] }[] }>(
+      '{ accounts { id name areas { id } } }',
+    )
+    const find = (name: string) => data?.accounts.find((one) => one.name === name)
+    expect(find('placed')?.areas).toEqual([])
+    const tips = async () => (await officer.ask<{ tips: { totalCount: number } }>('{ tips { totalCount } }')).data?.tips
+    expect(await tips()).toEqual({ totalCount: 0 })
+
+    const account = find('placed')?.id
+    const areas = '{ areas { id unit agency nameVi validTo reason } }'
+    const unit = { code: '258', basis: 'BEFORE_2025_07' }
+    const give = (what: object) =>
+      call(administrator, 'giveArea', { account, unit, reason: 'phân công', ...what }, areas)
+    const given = (await give({})) as { areas: { id: string }[] }
+    expect(given.areas).toEqual([
+      {
+        id: expect.stringMatching(/^AccountArea:\d+$/),
+        unit: '27:258',
+        agency: null,
+        nameVi: expect.stringContaining('Yên Phong'),
+        validTo: null,
+        reason: 'phân công',
+      },
+    ])
+    expect((await tips())?.totalCount).toBeGreaterThan(0)
+    expect(await give({})).toMatchObject({ code: 'CONFLICT' })
+    expect(await give({ reason: ' ' })).toMatchObject({ code: 'BAD_USER_INPUT', field: 'input.reason' })
+    expect(await give({ agency: 'Agency:1' })).toMatchObject({ code: 'BAD_USER_INPUT', field: 'input.unit' })
+    expect(await give({ account: 'Account:999999' })).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await give({ account: find('chief.three')?.id })).toMatchObject({ code: 'FORBIDDEN' })
+    const end = { account, area: given.areas[0]?.id, lastDay: '2026-01-01' }
+    expect(await call(officer, 'endArea', end, areas)).toMatchObject({ code: 'FORBIDDEN', needs: ['account:admin'] })
+    expect(await call(administrator, 'endArea', end, areas)).toEqual({ areas: [] })
+    expect(await tips()).toEqual({ totalCount: 0 })
+    expect(await call(administrator, 'endArea', end, areas)).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
   test('nobody else administers accounts, and every act on them is in the log without its secrets', async () => {
     const outsider = await signedIn(hub, 'outsider', ['records:read', 'audit:read'])
     for (const [field, input, selection] of [

@@ -162,10 +162,11 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     Victim: identity
   `,
   administrators: `
-    Account: createdAt disabledAt id mustChangePassword name passwordSet scopes secondFactor sessions tokens
+    Account: areas createdAt disabledAt id mustChangePassword name passwordSet scopes secondFactor sessions tokens
       tokensEndAt viewOnly workingTokens
+    AccountArea: agency id nameEn nameVi reason unit validFrom validTo
     AddAccountPayload: account link
-    Mutation: addAccount changeAccount issueSignInLink publishRelease retireRelease
+    Mutation: addAccount changeAccount endArea giveArea issueSignInLink publishRelease retireRelease
     Query: accounts
     SignInLink: expiresAt path
   `,

@@ -25,9 +25,11 @@ const SignInLink = builder.objectRef<data.SignInLink>('SignInLink').implement({
   }),
 })
 
-const actorOf = ({ viewer, requestId }: Context) => ({ access: viewer.access, requestId })
+/** An administrator at work. */
+export const actorOf = ({ viewer, requestId }: Context) => ({ access: viewer.access, requestId })
 
-async function accountNow({ db, viewer }: Context, id: string): Promise<AccountRow> {
+/** An account as it is after a change. */
+export async function accountNow({ db, viewer }: Context, id: string): Promise<AccountRow> {
   const accounts = await listAccounts(db, viewer.access)
   return must(
     accounts.find((one) => one.id === id),

@@ -1,13 +1,20 @@
 import { type Account as AccountRow, listAccounts } from '@hub/prisma/data/account'
+import { areasOfAccounts } from '@hub/prisma/data/account-area'
 import { tokensOfAccounts } from '@hub/prisma/data/token'
 import { builder } from '../builder.ts'
 import { batch } from '../context.ts'
 import { encodeId } from '../global-id.ts'
+import { AccountArea } from './account-area.ts'
 import { AccountToken } from './account-token.ts'
 
 const tokensOf = batch(async (ids, { db, viewer }) => {
   const tokens = await tokensOfAccounts(db, viewer, ids)
   return ids.map((id) => tokens.filter(({ accountId }) => accountId === id))
+})
+
+const areasOf = batch(async (ids, { db, viewer }) => {
+  const areas = await areasOfAccounts(db, viewer, ids)
+  return ids.map((id) => areas.filter(({ accountId }) => accountId === id))
 })
 
 /** An account as an administrator sees it. */
@@ -45,6 +52,12 @@ export const Account = builder.objectRef<AccountRow>('Account').implement({
       type: [AccountToken],
       description: 'Its tokens that work today; `revokeToken` ends one.',
       resolve: ({ id }, _args, context) => tokensOf(context).load(id),
+    }),
+    areas: t.field({
+      type: [AccountArea],
+      description:
+        'Units and agencies whose rows it may reach, also those of days past and to come; without any, none.',
+      resolve: ({ id }, _args, context) => areasOf(context).load(id),
     }),
     passwordSet: t.exposeBoolean('passwordSet', { description: 'Whether its holder has set a password.' }),
     mustChangePassword: t.exposeBoolean('mustChangePassword', {
