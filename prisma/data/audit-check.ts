@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as hashOf } from 'node:crypto'
 import { once, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
 
@@ -40,11 +40,7 @@ export interface AuditCheck {
 
 const mostFaults = 100
 
-const sha256 = (...parts: readonly (string | Buffer)[]) => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest('hex')
-}
+const sha256 = (text: string | Buffer) => hashOf('sha256', text)
 
 /** Seals the log. Gives the number of the seal, or null when nothing was added since the last, or another process is sealing. */
 export async function sealAudit(db: Database): Promise<string | null> {
@@ -65,7 +61,7 @@ export async function auditHead(db: Database): Promise<{ no: string; hash: strin
  */
 export async function verifyAudit(
   db: Database,
-  { anchor, batch = 20_000 }: { readonly anchor?: string; readonly batch?: number } = {},
+  { anchor, batch = 10_000 }: { readonly anchor?: string; readonly batch?: number } = {},
 ): Promise<AuditCheck> {
   const walk = new Walk(anchor?.toLowerCase())
   await readLines(db, sealText, [batch], walk.seal, ['0'])
@@ -80,15 +76,17 @@ export async function verifyAudit(
 }
 
 // Lines of text, so that a batch is one value of one row: the fields before the words hold no space, and JSON no line break.
-const line = (fields: readonly string[]) => `string_agg(concat_ws(' ', ${fields.join(', ')}), E'\\n' order by`
+// The rows come in order from below; were they not, the walk would say so.
+const linesOf = (...fields: readonly string[]) =>
+  `select string_agg(concat_ws(' ', ${fields.join(', ')}), E'\\n') as lines`
 
-const sealText = `select ${line(['no', 'hash', 'words'])} no) as lines from (
+const sealText = `${linesOf('no', 'hash', 'words')} from (
     select s.no, encode(s.hash, 'hex') as hash, json_build_array(s.no, extract(epoch from s.at), (
       select json_agg(json_build_array(h.writer, h.entry_no, encode(h.entry_hash, 'hex')) order by h.writer)
       from audit_seal_head h where h.seal_no = s.no)) as words
     from audit_seal s where s.no > $2::bigint order by s.no limit $1::int) s`
 
-const entryText = `select ${line(['writer', 'no', 'id', 'hash', 'sealed', 'words'])} writer, no) as lines from (
+const entryText = `${linesOf('writer', 'no', 'id', 'hash', 'sealed', 'words')} from (
     select a.writer, a.no, a.id, encode(a.hash, 'hex') as hash, coalesce(encode(h.entry_hash, 'hex'), '-') as sealed,
       case when a.writer = 'single' then audit_text(a) else json_build_array(a.id, a.writer, a.no, extract(epoch from a.at),
         a.account_id, a.action, a.operation, a.subject, a.request_id, a.detail)::text end as words
@@ -153,7 +151,7 @@ class Walk {
     const follows = no === this.#seals + 1
     if (!follows) this.#missing('SEAL', null, this.#seals, no, null)
     // behind a gap the hash before it is not known
-    if (follows && sha256(this.#head ?? '', words) !== hash) {
+    if (follows && sha256((this.#head ?? '') + words) !== hash) {
       this.#fault({ place: 'SEAL', reason: 'CHANGED', writer: null, no, id: null })
     }
     this.#anchored ||= hash === this.#anchor
@@ -201,7 +199,10 @@ class Walk {
     const fits =
       !follows ||
       this.#before.some((before) => {
-        const made = writer === 'single' ? sha256(Buffer.from(before, 'hex'), words) : sha256(before + words)
+        const made =
+          writer === 'single'
+            ? sha256(Buffer.concat([Buffer.from(before, 'hex'), Buffer.from(words)]))
+            : sha256(before + words)
         return made === hash
       })
     this.#before = fits ? [hash] : [hash, ...this.#before.slice(0, mostFaults)]

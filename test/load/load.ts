@@ -3,6 +3,7 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { auditEntriesPerSecond } from './audit.ts'
 import { benchDatabase } from './bench-database.ts'
 import { type Peer, startPeer } from './child.ts'
 import { check, median, pgbenchPerSecond, type Question, requestsPerSecond, rounds } from './measure.ts'
@@ -83,6 +84,9 @@ try {
     tileResults.push(result)
   }
 
+  const auditRate = await auditEntriesPerSecond(url)
+  say(`audit log: ${auditRate.toFixed(0)} entries checked a second`)
+
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const { rows } = await client
@@ -96,6 +100,7 @@ try {
     operations: results,
     tiles: tileResults,
     memoryMb,
+    auditRate,
     embeddedMemoryMb: await embeddedMemoryMb(),
     machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB`,
     versions: `Node.js ${process.version}, PostgreSQL ${database.version}, PostGIS ${database.postgis}`,

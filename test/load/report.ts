@@ -17,6 +17,8 @@ export interface Results {
   readonly tiles: readonly TileResult[]
   readonly memoryMb: number
   readonly embeddedMemoryMb: number
+  /** Entries of the audit log that are checked in a second. */
+  readonly auditRate: number
   readonly machine: string
   readonly versions: string
   readonly tips: number
@@ -59,6 +61,10 @@ Cold: no cache, the query runs and its answer is compressed. Floor: pgbench with
 | tile | cold | pgbench | cold / pgbench | warm | warm / cold |
 |---|---:|---:|---:|---:|---:|
 ${tileRows.join('\n')}
+
+## Audit log
+
+\`hub audit verify\` makes the hash of every entry anew and checks ${whole(results.auditRate)} entries a second.
 
 ## Memory, resident
 
