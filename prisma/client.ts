@@ -1,10 +1,9 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import { type Access, holding } from './access.ts'
 import type { Database } from './database.ts'
 import { enteringStatement } from './entering.ts'
-import { type Prisma, PrismaClient } from './generated/client.ts'
+import type { Prisma, PrismaClient } from './generated/client.ts'
 
-const clients = new WeakMap<Database, PrismaClient>()
+const clients = new WeakMap<Database, Promise<PrismaClient>>()
 const mostPrepared = 300 // statements kept prepared; lists of many lengths would fill the server's memory otherwise
 
 /** Names statements by their text, so that the server prepares each once for a connection. */
@@ -17,11 +16,18 @@ function statementNames(): (query: { sql: string }) => string {
   }
 }
 
-function clientOf(db: Database): PrismaClient {
-  const known = clients.get(db)
-  if (known) return known
+/** Prisma is loaded with the first graph that is asked for, so that a start is quicker. */
+async function makeClient(db: Database): Promise<PrismaClient> {
+  const [{ PrismaPg }, { PrismaClient }] = await Promise.all([
+    import('@prisma/adapter-pg'),
+    import('./generated/client.ts'),
+  ])
   const adapter = new PrismaPg(db.transactions, { statementNameGenerator: statementNames() })
-  const client = new PrismaClient({ adapter })
+  return new PrismaClient({ adapter })
+}
+
+function clientOf(db: Database): Promise<PrismaClient> {
+  const client = clients.get(db) ?? makeClient(db)
   clients.set(db, client)
   return client
 }
@@ -46,8 +52,9 @@ export async function withPrisma<R>(
   fn: (tx: Prisma.TransactionClient) => Promise<R>,
 ): Promise<R> {
   const limits = { maxWait: db.statementTimeoutMs, timeout: 2 * db.statementTimeoutMs }
+  const client = await clientOf(db)
   return await holding(db, () =>
-    clientOf(db).$transaction(async (tx) => {
+    client.$transaction(async (tx) => {
       const { text, values } = enteringStatement(db, access)
       await tx.$queryRawUnsafe(text, ...values)
       const result = await fn(tx)

@@ -3,7 +3,7 @@ import { type Actor, recordOperation } from '../data/audit.ts'
 import { type PersonFact, type Removal, type RemovalReason, removePerson } from '../data/person.ts'
 import { listReleases } from '../data/release.ts'
 import type { Database } from '../database.ts'
-import { type Published, publish } from './publish.ts'
+import type { Published } from './publish.ts'
 import { retire } from './retire.ts'
 
 /** What a person's removal changed, for whoever asked for it and for the file. Nothing in it tells who it was. */
@@ -59,7 +59,8 @@ export async function withdrawPerson(
   const telling = await releasesTelling(db, figures)
   const by = actor.access.role === 'staff' ? (actor.access.accountId ?? undefined) : undefined
   try {
-    const release = digestBefore === null ? null : await publish(db, { by })
+    const { publish } = await import('./publish.ts') // not before it is needed: it brings a solver along
+    const release = digestBefore === null ? null : await publish(db, { by, requestId: actor.requestId })
     return {
       proof,
       figures: figures.length,
@@ -69,7 +70,8 @@ export async function withdrawPerson(
       digestAfter: release && (await newestDigest(db)),
     }
   } finally {
-    for (const no of telling) await retire(db, no, 'A record that it counted was removed')
+    for (const no of telling)
+      await retire(db, no, 'A record that it counted was removed', { by, requestId: actor.requestId })
     await recordOperation(db, actor.access, {
       action: 'retireReleases',
       requestId: actor.requestId,

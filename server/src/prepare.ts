@@ -4,12 +4,10 @@ import { todayInVietnam } from '@hub/prisma/data/figure-live'
 import { countKeys, rotateIdentity } from '@hub/prisma/data/identity-rotate'
 import { databaseState, readSetting, writeSetting } from '@hub/prisma/data/setting'
 import type { Database } from '@hub/prisma/database'
-import { defaultScale, defaultSeed } from '@hub/prisma/demo/generate'
-import { loadDemo } from '@hub/prisma/demo/load'
 import { migrate } from '@hub/prisma/migrate'
 import { referenceDigest } from '@hub/prisma/reference/digest'
-import { loadReference } from '@hub/prisma/reference/load'
-import { publish } from '@hub/prisma/release/publish'
+
+// What loads reference data, invents records and publishes is itself loaded when it is needed: most starts need none of it.
 
 /** Tells of one step that took a while. */
 export type Say = (line: string) => void
@@ -46,6 +44,7 @@ export async function prepareReference(db: Database, say: Say): Promise<{ change
     () => 'reference data: units and outlines, routes, parks, population, law',
     () =>
       withSql(db, { role: 'owner' }, async (sql) => {
+        const { loadReference } = await import('@hub/prisma/reference/load')
         await loadReference(sql)
         await writeSetting(sql, 'reference', digest)
         await appendAudit(sql, null, { action: 'loadReference' })
@@ -62,6 +61,8 @@ export async function prepareDemo(
   options: { scale?: number; seed?: string } = {},
 ): Promise<boolean> {
   if (!(await databaseState(db)).empty) return false
+  const { defaultScale, defaultSeed } = await import('@hub/prisma/demo/generate')
+  const { loadDemo } = await import('@hub/prisma/demo/load')
   const { scale = defaultScale, seed = defaultSeed } = options
   await timed(
     say,
@@ -101,7 +102,10 @@ export async function prepareRelease(db: Database, say: Say, changed: boolean): 
     say,
     (release) =>
       `release ${release.no}: ${count.format(release.published)} figures published, ${count.format(release.withheld)} withheld`,
-    () => publish(db),
+    async () => {
+      const { publish } = await import('@hub/prisma/release/publish')
+      return await publish(db)
+    },
     'publishing a release',
   )
 }

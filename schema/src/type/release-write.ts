@@ -1,5 +1,4 @@
 import { currentRelease } from '@hub/prisma/data/release'
-import { publish } from '@hub/prisma/release/publish'
 import { retire } from '@hub/prisma/release/retire'
 import type { Author } from '@hub/prisma/release/write'
 import { builder } from '../builder.ts'
@@ -15,6 +14,7 @@ builder.mutationField('publishRelease', (t) =>
     description:
       'Publishes a release of the live rows as they are now and gives it. It cannot be changed, only retired. It takes some seconds. Needs `release:publish`.',
     resolve: async (_root, _args, context) => {
+      const { publish } = await import('@hub/prisma/release/publish') // with the solver it needs: not at every start
       const { no } = await publish(context.db, author(context))
       markAudited(context)
       return must((await currentRelease(context.db)) ?? undefined, 'release', String(no))
