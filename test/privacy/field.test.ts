@@ -131,7 +131,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     ImportReport: batch notes rowsChanged rowsNew rowsRead rowsRefused rowsSame
     KeyRoute: level reviewedBy reviewedOn
     Mutation: actOnTip advanceCase classifyTip extendTip identifyVictim importRecords recordCampaignEvent recordCase
-      recordIdentity recordSupport recordTip recordTrial recordVictim replyToTip resolveTip
+      recordIdentity recordSupport recordTip recordTrial recordVictim replyToTip resolveTip withdrawConsent
     Offence: bandsYears code iccs labelEn labelVi legalRef trafficking validFrom validTo
     OtherRecord: agency byPaper
     Query: cases deadlines imports tips victims
