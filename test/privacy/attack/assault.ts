@@ -79,13 +79,19 @@ export async function assault(knowledge: Knowledge, { cells, tries, seed }: Size
   return { withheld: countBy(all), attacked: countBy(targets), breaks }
 }
 
+/** What is known of the difference of two cells; `outer` less `inner` is the truth of it. */
+interface Remainder extends Bound {
+  readonly outer: string
+  readonly inner: string
+}
+
 /** The part of the merged province that is not the province before: told by no cell, but by the difference of two. */
-export async function boundsOfRemainder(knowledge: Knowledge): Promise<(Bound & { readonly metric: string })[]> {
+export async function boundsOfRemainder(knowledge: Knowledge): Promise<Remainder[]> {
   const province = (basis: Basis) =>
     knowledge.units.find((unit) => unit.basis === basis && unit.level === 'PROVINCE')?.id
   const [before, since] = [province('BEFORE_2025_07'), province('SINCE_2025_07')]
   if (before === undefined || since === undefined) return []
-  const found: { identity: Identity; target: Target }[] = []
+  const found: { identity: Identity; target: Target; outer: string; inner: string }[] = []
   for (const [name, { place, unitId, start, category, value }] of knowledge.cells) {
     const metric = knowledge.metrics.get(place.metric)
     if (!metric || unitId !== since || start < '2025-07-01' || value.kind === 'NO_DATA') continue
@@ -104,6 +110,8 @@ export async function boundsOfRemainder(knowledge: Knowledge): Promise<(Bound & 
         high: 0,
       },
       target: { quantity: rest, most: place.threshold - 1 },
+      outer: quantity(name, part),
+      inner,
     })
   }
   const bounds = await attackByProgramme(
@@ -111,5 +119,8 @@ export async function boundsOfRemainder(knowledge: Knowledge): Promise<(Bound & 
     intervalsOf(knowledge, 'INFORMED'),
     found.map(({ target }) => target),
   )
-  return bounds.map((bound) => ({ ...bound, metric: metricOf(bound.target.quantity) }))
+  return bounds.flatMap((bound) => {
+    const { outer, inner } = found.find(({ target }) => target === bound.target) ?? {}
+    return outer !== undefined && inner !== undefined ? [{ ...bound, outer, inner }] : []
+  })
 }

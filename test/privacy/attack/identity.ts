@@ -298,6 +298,12 @@ const links: readonly Link[] = [
   },
   { why: 'a mobile trial is a trial', kind: 'AT_MOST', one: ['mobile_trials', 'COUNT'], other: ['trials', 'COUNT'] },
   {
+    why: 'who is entitled to support was identified',
+    kind: 'AT_MOST',
+    one: ['support_given_share', 'BASE'],
+    other: ['victims_identified', 'COUNT'],
+  },
+  {
     why: 'tips are due by their clock',
     kind: 'EQUAL',
     one: ['deadlines_met_share', 'BASE', 'CLOCK', 'TIP_DECIDE'],
@@ -311,75 +317,36 @@ const links: readonly Link[] = [
   },
 ]
 
-/** Least and greatest number of kinds of support that one person is entitled to. */
-const entitlements = { least: 1, most: 10 } as const
-
 function acrossMetrics(knowledge: Knowledge): Identity[] {
-  const found = links.flatMap(
-    ({ why, kind, one: [metric, part, breakdown, category], other: [otherMetric, otherPart] }) => {
-      const places = knowledge.metrics.get(metric)?.places ?? []
-      const others = knowledge.metrics.get(otherMetric)?.places ?? []
-      return places
-        .filter((place) => isProtected(place) && (breakdown === undefined || place.breakdown === breakdown))
-        .flatMap((place) =>
-          others
-            .filter(
-              (other) =>
-                other.basis === place.basis &&
-                other.level === place.level &&
-                other.grain === place.grain &&
-                other.breakdown === (breakdown === undefined ? place.breakdown : ''),
-            )
-            .flatMap((other) =>
-              starts(place.grain, span.from, span.to).flatMap((start) =>
-                unitsAt(knowledge, place).flatMap((unit) =>
-                  [...categoriesAt(knowledge, place)]
-                    .filter((one) => category === undefined || one === category)
-                    .map((one) =>
-                      (kind === 'EQUAL' ? equal : atMost)(
-                        why,
-                        quantity(cellName(place, unit.id, start, one), part),
-                        quantity(cellName(other, unit.id, start, category === undefined ? one : ''), otherPart),
-                      ),
+  return links.flatMap(({ why, kind, one: [metric, part, breakdown, category], other: [otherMetric, otherPart] }) => {
+    const places = knowledge.metrics.get(metric)?.places ?? []
+    const others = knowledge.metrics.get(otherMetric)?.places ?? []
+    return places
+      .filter((place) => isProtected(place) && (breakdown === undefined || place.breakdown === breakdown))
+      .flatMap((place) =>
+        others
+          .filter(
+            (other) =>
+              other.basis === place.basis &&
+              other.level === place.level &&
+              other.grain === place.grain &&
+              other.breakdown === (breakdown === undefined ? place.breakdown : ''),
+          )
+          .flatMap((other) =>
+            starts(place.grain, span.from, span.to).flatMap((start) =>
+              unitsAt(knowledge, place).flatMap((unit) =>
+                [...categoriesAt(knowledge, place)]
+                  .filter((one) => category === undefined || one === category)
+                  .map((one) =>
+                    (kind === 'EQUAL' ? equal : atMost)(
+                      why,
+                      quantity(cellName(place, unit.id, start, one), part),
+                      quantity(cellName(other, unit.id, start, category === undefined ? one : ''), otherPart),
                     ),
-                ),
+                  ),
               ),
             ),
-        )
-    },
-  )
-  return [...found, ...entitled(knowledge)]
-}
-
-/** What victims are entitled to is between one and ten kinds of support for each that was identified. */
-function entitled(knowledge: Knowledge): Identity[] {
-  return (knowledge.metrics.get('support_given_share')?.places ?? []).filter(isProtected).flatMap((place) =>
-    starts(place.grain, span.from, span.to).flatMap((start) =>
-      unitsAt(knowledge, place).flatMap((unit) => {
-        const base = quantity(cellName(place, unit.id, start, ''), 'BASE')
-        const victims = quantity(cellName({ ...place, metric: 'victims_identified' }, unit.id, start, ''), 'COUNT')
-        const why = 'each victim identified is entitled to support'
-        return [
-          {
-            why,
-            terms: [
-              [base, 1],
-              [victims, -entitlements.most],
-            ],
-            low: Number.NEGATIVE_INFINITY,
-            high: 0,
-          } as const,
-          {
-            why,
-            terms: [
-              [base, 1],
-              [victims, -entitlements.least],
-            ],
-            low: 0,
-            high: Number.POSITIVE_INFINITY,
-          } as const,
-        ]
-      }),
-    ),
-  )
+          ),
+      )
+  })
 }

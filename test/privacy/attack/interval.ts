@@ -31,11 +31,23 @@ function intervalOfCount(count: Count, threshold: number): Interval {
   return { low: 0, high: noBound }
 }
 
-/** Most facts that a cell of `weight` persons can rest on. */
-const factsPerPerson = (metric: string) => (metric === 'support_given_share' ? 10 : 1)
-
 /** Most that a withheld cell can count, as the informed attacker sees it. */
-const mostWithheld = ({ place }: ToldCell) => (place.threshold - 1) * factsPerPerson(place.metric)
+const mostWithheld = ({ place }: ToldCell) => place.threshold - 1
+
+/** From so many records on a rounded share is told to one point, below to five; a share that is no multiple of five is told to one. */
+const fineFrom = 100
+
+/** Whether a rounded share is told finer than to five points, and so rests on many records; a median is told in steps of its own. */
+const isFine = ({ value: { kind, value }, place }: ToldCell) =>
+  kind === 'ROUNDED' && value !== null && value % 5 !== 0 && place.metric.endsWith('_share')
+
+/** What a cell says of how much it speaks of: at least its threshold when it tells anything, even if its base is kept back. */
+function intervalOfTold(cell: ToldCell, count: Count): Interval {
+  const { low, high } = intervalOfCount(count, cell.place.threshold)
+  const tells = cell.value.value !== null || cell.value.low !== null
+  const least = cell.base === null ? 0 : isFine(cell) ? fineFrom : cell.place.threshold
+  return { low: tells ? Math.max(low, least) : low, high }
+}
 
 /** What the told cells say of each quantity. What is not named is not negative, and no more is known of it. */
 export function intervalsOf({ cells, metrics }: Knowledge, attacker: Attacker): Map<string, Interval> {
@@ -47,26 +59,32 @@ export function intervalsOf({ cells, metrics }: Knowledge, attacker: Attacker): 
     const count = part === 'COUNT' ? cell.value : cell.base
     if (cell.value.kind === 'WITHHELD')
       known.set(quantity(name, part), { low: 0, high: attacker === 'INFORMED' ? mostWithheld(cell) : noBound })
-    else if (count) known.set(quantity(name, part), intervalOfCount(count, cell.place.threshold))
+    else if (count) known.set(quantity(name, part), intervalOfTold(cell, count))
   }
   return known
 }
 
-/** A told share of exact kind is right to a tenth of a percent. */
-const shareStep = 0.05
+/** Every share is kept to a tenth of a percent before anything else is done to it. */
+const keptTo = 0.05
 
 /** How far the true share lies from a told one at most, in percent; undefined when it tells none. */
-function shareInterval({ value: { kind, value, low, high } }: ToldCell): Interval | undefined {
-  if (kind === 'EXACT' && value !== null) return { low: value - shareStep, high: value + shareStep }
-  if (kind === 'RANGE' && low !== null && high !== null) return { low: low - shareStep, high: high + shareStep }
-  return undefined
+function shareInterval(cell: ToldCell): Interval | undefined {
+  const { base } = cell
+  const { kind, value, low, high } = cell.value
+  const around = (middle: number, by: number) => ({ low: middle - by - keptTo, high: middle + by + keptTo })
+  if (kind === 'EXACT' && value !== null) return around(value, 0)
+  if (kind === 'RANGE' && low !== null && high !== null) return { low: low - keptTo, high: high + keptTo }
+  if (kind !== 'ROUNDED' || value === null) return undefined
+  const fine = isFine(cell) || (base !== null && intervalOfCount(base, 0).low >= fineFrom)
+  return around(value, fine ? 0.5 : 2.5)
 }
 
 /** A share ties its part to its base: the part is some of the base, and as many percent of it as is told. */
 export function shareIdentities({ cells, metrics }: Knowledge): Identity[] {
   const found: Identity[] = []
   for (const cell of cells.values()) {
-    if (metrics.get(cell.place.metric)?.measure !== 'SHARE') continue
+    // the base of support given counts persons, the share their entitlements
+    if (metrics.get(cell.place.metric)?.measure !== 'SHARE' || cell.place.metric === 'support_given_share') continue
     const name = cellName(cell.place, cell.unitId, cell.start, cell.category)
     const [part, base] = [quantity(name, 'PART'), quantity(name, 'BASE')]
     const { low, high } = shareInterval(cell) ?? { low: 0, high: 100 }

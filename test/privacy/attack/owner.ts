@@ -10,6 +10,9 @@ export interface Truth {
   weightOf(cell: ToldCell): number
 }
 
+const victimsOf = (name: string) =>
+  name.replace('support_given_share|', 'victims_identified|').replace('#BASE', '#COUNT')
+
 /** Reads the exact figures of every protected place with an account that may. */
 export async function readTruth(askExact: Ask, knowledge: Knowledge): Promise<Truth> {
   const exact = new Map<string, number>()
@@ -28,15 +31,16 @@ export async function readTruth(askExact: Ask, knowledge: Knowledge): Promise<Tr
         }
       }
     }
+  // live its base counts entitlements, released it counts the persons who have them
+  for (const name of exact.keys())
+    if (name.startsWith('support_given_share|') && name.endsWith('#BASE'))
+      exact.set(name, exact.get(victimsOf(name)) ?? 0)
   return {
     exact,
     weightOf({ place, unitId, start, category }) {
       const metric = knowledge.metrics.get(place.metric)
       if (!metric) throw new Error(`${place.metric} is no metric.`)
-      // persons with several entitlements are few persons all the same
-      const counted = place.metric === 'support_given_share' ? 'victims_identified' : place.metric
-      const name = cellName({ ...place, metric: counted }, unitId, start, category)
-      return exact.get(quantity(name, counted === place.metric ? weighedPart(metric) : 'COUNT')) ?? 0
+      return exact.get(quantity(cellName(place, unitId, start, category), weighedPart(metric))) ?? 0
     },
   }
 }

@@ -37,14 +37,14 @@ try {
   )
   const outcome = await assault(knowledge, { tries, seed: values.seed })
   const token = await hub.token('figures:exact')
-  const kept = retention(
-    knowledge,
-    await readTruth((document, variables) => hub.query(document, variables, token), knowledge),
-  )
+  const truth = await readTruth((document, variables) => hub.query(document, variables, token), knowledge)
+  const kept = retention(knowledge, truth)
   say(`${table(outcome, kept)}\n`)
   const rest = await boundsOfRemainder(knowledge)
+  const exact = (name: string) => truth.exact.get(name) ?? 0
+  const small = rest.filter(({ outer, inner, target }) => exact(outer) - exact(inner) <= target.most)
   say(
-    `left of the merged province: ${rest.length} differences, ${rest.filter(({ broken, low, target }) => broken && low <= target.most).length} narrowed down below the threshold`,
+    `The merged province less the province before, which no cell tells: ${small.length} of ${rest.length} differences are below their threshold, and ${small.filter(({ broken }) => broken).length} of these are known to be more or less than that.`,
   )
   const broken = [...brokenCells(outcome).values()].reduce((sum, cells) => sum + cells.size, 0)
   const all = total(kept)
