@@ -34,8 +34,8 @@ function intervalOfCount(count: Count, threshold: number): Interval {
 /** Most that a withheld cell can count, as the informed attacker sees it. */
 const mostWithheld = ({ place }: ToldCell) => place.threshold - 1
 
-/** From so many records on a rounded share is told to one point, below to five; a share that is no multiple of five is told to one. */
-const fineFrom = 100
+/** A share is told to one point on a base that rounds to 100 or more, below to five; one that is no multiple of five is told to one. */
+const fineFrom = 98
 
 /** Whether a rounded share is told finer than to five points, and so rests on many records; a median is told in steps of its own. */
 const isFine = ({ value: { kind, value }, place }: ToldCell) =>

@@ -7,7 +7,9 @@ import { tellSilence } from '@hub/prisma/release/tell-silence'
 
 /** What many a table of statistics does, and no more: a small number is left out, every other is told as it is. */
 const hideBelow = perTable('hide-below', ({ lattice, cells }) =>
-  cells.filter((cell) => cell.weight >= lattice.threshold),
+  cells
+    .filter((cell) => cell.weight >= lattice.threshold)
+    .map((cell) => ({ ...cell, denominator: cell.denominator === null ? null : cell.weight })),
 )
 
 /** Publishes a release that only hides small counts, to be broken. */
