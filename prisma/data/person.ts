@@ -2,6 +2,7 @@ import { type Access, type Sql, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
 import { Refusal } from '../refusal.ts'
 import { type Actor, withAudit } from './audit.ts'
+import { rewriteSealed } from './erase.ts'
 import { read } from './read.ts'
 import { checkReason } from './reason.ts'
 import { today } from './recording.ts'
@@ -119,7 +120,7 @@ export async function removePerson(
   { code, words }: { readonly code: RemovalReason; readonly words: string },
 ): Promise<Removal> {
   const reason = checkReason(words, 'reason')
-  return await withAudit(
+  const removal = await withAudit(
     db,
     actor,
     async (sql) => {
@@ -136,6 +137,8 @@ export async function removePerson(
       detail: { code, reason, ...proof, figures: figures.length },
     }),
   )
+  await rewriteSealed(db)
+  return removal
 }
 
 // ---- the time to keep a record
