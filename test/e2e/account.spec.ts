@@ -172,6 +172,7 @@ describe.skipIf(skipReason())('accounts', () => {
     const page = await hub.enter('auditor', ['audit:read'])
     await page.open('/audit')
     await page.settled()
+    await page.waitForText(/Trên trang này [1-9]\d* mối nối giữa các mục liền nhau đều đúng/)
     expect((await page.table())[0]?.join(' ')).toMatch(/\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d auditor/)
     await page.select('Việc đã làm', 'Đăng nhập không được')
     await page.press('Lọc')

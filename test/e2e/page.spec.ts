@@ -93,6 +93,8 @@ describe.skipIf(skipReason())('the pages', () => {
     const page = await hub.visit()
     await page.openEditor()
     await page.waitForText('TipsByDistrict')
+    await page.waitForText('Bản phát hành số 1')
+    expect(await page.text()).toContain('Dữ liệu giả lập ×8')
     await page.openEditorSettings()
     expect(page.foreignRequests()).toEqual([])
     expect(page.faults).toEqual([])

@@ -3,6 +3,7 @@ import './style.css'
 import { GraphiQL } from 'graphiql'
 import { createRoot } from 'react-dom/client'
 import { examples } from './example.ts'
+import { noteRequest, WorldMark } from './world-mark.tsx'
 
 interface Params {
   readonly query: string
@@ -12,6 +13,11 @@ interface Params {
 
 /** Sends what the editor holds to the hub of this origin, with the headers typed below it; no cookie goes along. */
 async function fetcher(params: Params, options?: { readonly headers?: Record<string, string> | null }) {
+  noteRequest(options?.headers ?? {})
+  return send(params, options)
+}
+
+async function send(params: Params, options?: { readonly headers?: Record<string, string> | null }) {
   const response = await fetch('/graphql', {
     method: 'POST',
     credentials: 'omit',
@@ -20,6 +26,8 @@ async function fetcher(params: Params, options?: { readonly headers?: Record<str
   })
   return response.json()
 }
+
+const ask = (query: string): Promise<unknown> => send({ query })
 
 /** Nothing typed here is kept: a token in the headers would otherwise lie in the browser's storage. */
 const forgetful: Storage = (() => {
@@ -52,7 +60,7 @@ createRoot(root).render(
     defaultTabs={examples.map(({ query, variables }) => ({ query, variables: variables ?? null, headers: null }))}
   >
     <GraphiQL.Logo>
-      <a href="/map">Bắc Ninh · GraphQL</a>
+      <a href="/map">Bắc Ninh · GraphQL</a> <WorldMark ask={ask} />
     </GraphiQL.Logo>
   </GraphiQL>,
 )

@@ -167,7 +167,11 @@ export const accountEn: Readonly<Record<keyof typeof accountVi, string>> = {
   'audit.hash': 'Hash',
   'audit.before': 'Follows',
   'audit.request': 'Request',
-  'audit.state': 'Chain of the log',
+  'audit.chain': 'Chain',
+  'audit.whole':
+    'On this page all {count} links between neighbouring entries hold. To check the whole log: hub audit verify.',
+  'audit.broken':
+    '{count} links do not hold, the first at entry {number} of chain {chain}: an entry was altered or removed. Run: hub audit verify.',
 
   'action.query': 'Read data',
   'action.mutation': 'Refused change',

@@ -165,7 +165,11 @@ export const accountVi = {
   'audit.hash': 'Mã băm',
   'audit.before': 'Nối sau',
   'audit.request': 'Yêu cầu',
-  'audit.state': 'Chuỗi nhật ký',
+  'audit.chain': 'Chuỗi',
+  'audit.whole':
+    'Trên trang này {count} mối nối giữa các mục liền nhau đều đúng. Kiểm tra toàn bộ nhật ký: lệnh hub audit verify.',
+  'audit.broken':
+    '{count} mối nối không khớp, đầu tiên ở mục {number} của chuỗi {chain}: có mục đã bị sửa hoặc xóa. Hãy chạy lệnh hub audit verify.',
 
   'action.query': 'Xem dữ liệu',
   'action.mutation': 'Thay đổi bị từ chối',

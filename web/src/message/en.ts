@@ -199,6 +199,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'compare.targetMet': 'target met',
   'compare.targetMissed': 'target not met',
   'compare.sentence': '{first} is highest ({firstFigure}), {last} is lowest ({lastFigure}).',
+  'compare.alike': 'too close to tell apart once rounded',
   'compare.tooFew': 'too few figures are published to compare.',
   'compare.moved': 'Against the baseline, {rising} went up and {falling} went down.',
   'compare.withheldUnits':

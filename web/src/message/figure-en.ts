@@ -16,6 +16,7 @@ export const figureEn: Readonly<Record<keyof typeof figureVi, string>> = {
   'world.mixed': 'The figures are those of the release; the lists of events, routes and areas are live records.',
   'world.releasedMark': 'Release no. {number}',
   'world.liveMark': 'Internal · {name}',
+  'world.token': 'By the rights of the token that was sent',
   'world.none': 'No release yet',
 
   'scope.records:read': 'see records of tips, cases and victims (without identities)',

@@ -14,6 +14,7 @@ export const figureVi = {
   'world.mixed': 'Số liệu là của bản phát hành; riêng danh sách hoạt động, tuyến, địa bàn là hồ sơ đang cập nhật.',
   'world.releasedMark': 'Bản phát hành số {number}',
   'world.liveMark': 'Nội bộ · {name}',
+  'world.token': 'Theo quyền của mã truy cập đã gửi',
   'world.none': 'Chưa có bản phát hành',
 
   'scope.records:read': 'xem hồ sơ tin báo, vụ án, nạn nhân (không kèm danh tính)',

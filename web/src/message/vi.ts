@@ -197,6 +197,7 @@ export const vi = {
   'compare.targetMet': 'đạt mục tiêu',
   'compare.targetMissed': 'chưa đạt mục tiêu',
   'compare.sentence': 'cao nhất là {first} ({firstFigure}), thấp nhất là {last} ({lastFigure}).',
+  'compare.alike': 'không phân biệt được hơn kém vì số đã làm tròn',
   'compare.tooFew': 'không đủ số liệu được công bố để so sánh.',
   'compare.moved': 'So với kỳ gốc, {rising} đơn vị tăng và {falling} đơn vị giảm.',
   'compare.withheldUnits': '{count} đơn vị có số nhỏ, không công bố và không xếp hạng',

@@ -1,5 +1,5 @@
 import '../../style/account.css'
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Link2, Unlink } from 'lucide-react'
 import { useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useDocument } from '../../api.ts'
@@ -9,6 +9,7 @@ import { NeedsAccount } from '../shell/needs-account.tsx'
 import { AuditFilter } from './audit-filter.tsx'
 import { type AuditState, auditFromSearch, searchFromAudit, variablesFromAudit } from './audit-state.ts'
 import { AuditTable } from './audit-table.tsx'
+import { chainState } from './chain.ts'
 import { auditQuery } from './query.ts'
 
 /** The audit log: who did what, when; filtered and in pages, the newest first. */
@@ -49,6 +50,7 @@ function AuditLog() {
       {page?.nodes.length === 0 && <Empty title={text('audit.none')} />}
       {page && page.nodes.length > 0 && (
         <section className="card audit-card" aria-busy={log.isFetching}>
+          <ChainWords entries={page.nodes} />
           <AuditTable entries={page.nodes} caption={text('audit.count', { count: page.totalCount })} onShow={show} />
         </section>
       )}
@@ -75,5 +77,21 @@ function AuditLog() {
         </nav>
       )}
     </>
+  )
+}
+
+/** How the entries of the page hang together, in words. */
+function ChainWords({ entries }: { readonly entries: Parameters<typeof chainState>[0] }) {
+  const text = useText()
+  const { whole, broken } = chainState(entries)
+  const first = broken[0]
+  const Icon = first ? Unlink : Link2
+  return (
+    <p className="chain-words" data-broken={first !== undefined} role={first ? 'alert' : undefined}>
+      <Icon size={16} aria-hidden="true" />
+      {first
+        ? text('audit.broken', { count: broken.length, chain: first.chain, number: first.number })
+        : text('audit.whole', { count: whole })}
+    </p>
   )
 }

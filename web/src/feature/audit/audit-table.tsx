@@ -84,6 +84,7 @@ function EntryDetail({ entry }: { readonly entry: Entry }) {
   const text = useText()
   const lines = [
     [text('audit.request'), entry.requestId],
+    [text('audit.chain'), `${entry.chain} · ${entry.number}`],
     [text('audit.hash'), entry.hash],
     [text('audit.before'), entry.previousHash],
   ] as const

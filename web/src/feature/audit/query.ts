@@ -31,6 +31,8 @@ export const auditQuery = graphql(`
         subject
         requestId
         detail
+        chain
+        number
         hash
         previousHash
       }

@@ -118,8 +118,8 @@ function CompareCell({
 /** A change as a reader meets it: points for a share, a number with its percentage for the rest. */
 function changeWords(change: Cell['change'], share: boolean, text: Text, language: Language): string {
   if (typeof change.absolute !== 'number') return text('compare.noChange')
-  if (change.absolute === 0) return text('compare.same')
   const about = change.kind === 'ROUNDED' ? '≈ ' : ''
+  if (change.absolute === 0) return `${about}${text('compare.same')}`
   if (share) return text('compare.points', { change: `${about}${formatChange(change.absolute, language, 1)}` })
   const percent = typeof change.percent === 'number' ? ` (${formatChange(change.percent, language, 0)} %)` : ''
   return `${about}${formatChange(change.absolute, language)}${percent}`

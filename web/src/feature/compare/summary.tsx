@@ -1,9 +1,10 @@
 import { type Period, periodLabel } from '@hub/contract/period'
-import { boundsOf, formatTold, pick } from '../../format.ts'
+import { formatTold, pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import type { Metric } from '../atlas/use-atlas.ts'
-import { type Cell, cellOf, type Row, rankedCount } from './use-comparison.ts'
+import { compareBounds, ends } from './standing.ts'
+import { type Cell, cellOf, type Row } from './use-comparison.ts'
 
 /** Most units that are named for one place, and in a list of those without a number. */
 const [mostNamed, mostSilent] = [3, 12]
@@ -18,13 +19,11 @@ interface SummaryProps {
 export function Summary({ rows, metric, period }: SummaryProps) {
   const text = useText()
   const { language } = usePreference()
-  const told = rows
-    .flatMap((row) => {
-      const cell = cellOf(row, metric.id)
-      const bounds = cell && boundsOf(rankedCount(cell))
-      return cell && bounds ? [{ row, cell, low: bounds[0], high: bounds[1] }] : []
-    })
-    .sort((a, b) => b.low + b.high - a.low - a.high)
+  const told = rows.flatMap((row) => {
+    const cell = cellOf(row, metric.id)
+    const bounds = cell && compareBounds(cell, metric.measure)
+    return cell && bounds ? [{ row: { row, cell }, low: bounds[0], high: bounds[1] }] : []
+  })
   const name = (row: Row) => pick(language, row.unit.nameVi, row.unit.nameEn)
   const figure = (cell: Cell) =>
     cell.rate
@@ -32,17 +31,20 @@ export function Summary({ rows, metric, period }: SummaryProps) {
       : `${formatTold(cell.value, language)} ${pick(language, metric.unitVi, metric.unitEn)}`
   const silent = (kind: Cell['value']['kind']) =>
     rows.filter((row) => cellOf(row, metric.id)?.value.kind === kind).map(name)
-  const rising = told.filter(({ cell }) => (cell.change.absolute ?? 0) > 0).length
-  const falling = told.filter(({ cell }) => (cell.change.absolute ?? 0) < 0).length
-  const [first, last] = [told[0], told.at(-1)]
-  // Ranges that reach into each other, and equal numbers, share a place: which of them is first cannot be told.
-  const highest = told.filter(({ high }) => first && high >= first.low)
-  const lowest = told.filter(({ low }) => last && low <= last.high)
-  const names = (list: typeof told) => {
-    const more = list.length - mostNamed
-    const named = list.slice(0, mostNamed).map(({ row }) => name(row))
-    return [...named, ...(more > 0 ? [text('hover.more', { count: more })] : [])].join(', ')
+  const rising = told.filter(({ row: { cell } }) => (cell.change.absolute ?? 0) > 0).length
+  const falling = told.filter(({ row: { cell } }) => (cell.change.absolute ?? 0) < 0).length
+  const { highest, lowest } = ends(told)
+  /** Those at one end, with the figure of the one, or why several share the place. */
+  const end = (units: typeof highest): readonly [string, string] => {
+    const named = units.slice(0, mostNamed).map(({ row }) => name(row))
+    const more = units.length - named.length
+    const words = `${named.join(', ')}${more > 0 ? ` ${text('hover.more', { count: more })}` : ''}`
+    const [one] = units
+    const alike = units.length > 1 && units.some(({ cell }) => cell.value.kind !== 'EXACT')
+    return [words, alike ? text('compare.alike') : one ? figure(one.cell) : '']
   }
+  const [first, firstFigure] = end(highest)
+  const [last, lastFigure] = end(lowest)
   const lists = [
     { units: silent('WITHHELD'), word: 'compare.withheldUnits' },
     { units: silent('NOT_REPORTED'), word: 'compare.notReportedUnits' },
@@ -53,13 +55,8 @@ export function Summary({ rows, metric, period }: SummaryProps) {
       <p className="summary-lead">
         <strong>{pick(language, metric.labelVi, metric.labelEn)}</strong>, {periodLabel(period, language).toLowerCase()}
         :{' '}
-        {first && last && !highest.includes(last)
-          ? text('compare.sentence', {
-              first: names(highest),
-              firstFigure: figure(first.cell),
-              last: names(lowest),
-              lastFigure: figure(last.cell),
-            })
+        {highest.length > 0
+          ? text('compare.sentence', { first, firstFigure, last, lastFigure })
           : text('compare.tooFew')}{' '}
         {told.length > 1 && text('compare.moved', { rising, falling })}
       </p>
