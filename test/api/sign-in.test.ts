@@ -37,6 +37,13 @@ describe.each(testKinds)('signing in over HTTP, %s database', (kind) => {
       scopes: [],
     })
     expect((await browser.ask('{ tips { totalCount } }')).fault).toMatchObject({ code: 'FORBIDDEN' })
+    for (const field of [
+      'beginSecondFactor { uri }',
+      'issueToken(input: { label: "x", scopes: ["records:read"], days: 1 }) { token }',
+    ]) {
+      const { fault } = await browser.ask(`mutation { ${field} }`)
+      expect(fault, field).toMatchObject({ code: 'FORBIDDEN', reason: 'CHANGE_PASSWORD' })
+    }
     expect(await step(openBrowser(hub), 'signInByLink', { link })).toBe('LINK_ENDED')
     const raced = await linkFor(hub, 'new.person')
     const racers = await Promise.all([1, 2, 3, 4].map(() => step(openBrowser(hub), 'signInByLink', { link: raced })))
