@@ -41,7 +41,8 @@ export function report(results: Results): string {
   return `# Benchmark
 
 Made by \`pnpm bench\` on ${results.date}; ${results.machine}; ${results.versions}; ${results.tips.toLocaleString('en-GB')} tips.
-Server, database and load share the machine. Each number is the median of three turns of three seconds, taken in turn with its rivals.
+Server, database and load share the machine. Each number is the median of three turns of three seconds, taken in turn with its rivals;
+before them each operation has a turn that does not count.
 
 ## Operations, requests a second at 16 connections
 
