@@ -224,6 +224,8 @@ export const accountEn: Readonly<Record<keyof typeof accountVi, string>> = {
   'admin.disabled': 'Disabled since {day}',
   'admin.waiting': 'No password set yet',
   'admin.facts': '{sessions} open sessions · {tokens} tokens',
+  'admin.areas': 'Areas: {names}',
+  'admin.noArea': 'No area or agency was given yet, so it reaches no record.',
   'admin.factorOn': 'Second factor',
   'admin.factorOff': 'No second factor',
   'admin.self': 'Your own account',

@@ -222,6 +222,8 @@ export const accountVi = {
   'admin.disabled': 'Đã khóa từ {day}',
   'admin.waiting': 'Chưa đặt mật khẩu',
   'admin.facts': '{sessions} phiên đang mở · {tokens} mã truy cập',
+  'admin.areas': 'Địa bàn, cơ quan: {names}',
+  'admin.noArea': 'Chưa được giao địa bàn hay cơ quan nào, nên chưa xem được hồ sơ nào.',
   'admin.factorOn': 'Xác thực hai lớp',
   'admin.factorOff': 'Chưa có xác thực hai lớp',
   'admin.self': 'Tài khoản của bạn',

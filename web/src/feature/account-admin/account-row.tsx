@@ -1,10 +1,11 @@
 import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
-import { formatDay } from '../../format.ts'
+import { formatDay, pick } from '../../format.ts'
 import type { AccountsQuery } from '../../gql/graphql.ts'
 import { useText } from '../../message/text.ts'
+import { usePreference } from '../../preference.tsx'
 import { Badge } from '../../ui/badge.tsx'
-import { scopeWord } from '../shell/scope-word.ts'
+import { rowScopes, scopeWord } from '../shell/scope-word.ts'
 import { AccountEditor } from './account-editor.tsx'
 import type { GivenLink } from './link-card.tsx'
 
@@ -41,6 +42,7 @@ export function AccountRow({ account, own, onLink, onChanged }: AccountRowProps)
             ? text('me.noScopes')
             : account.scopes.map((scope) => scopeWord(scope, text)).join('; ')}
         </small>
+        <Areas account={account} />
         <small>{text('admin.facts', { sessions: account.sessions, tokens: account.tokens })}</small>
       </span>
       {own ? (
@@ -63,4 +65,17 @@ export function AccountRow({ account, own, onLink, onChanged }: AccountRowProps)
       </div>
     </li>
   )
+}
+
+/** Whose rows the account reaches; said as well when it could read rows and has no area to read them in. */
+function Areas({ account }: { readonly account: Account }) {
+  const text = useText()
+  const { language } = usePreference()
+  if (account.areas.length === 0)
+    return account.scopes.some((scope) => rowScopes.has(scope)) ? <small>{text('admin.noArea')}</small> : null
+  const names = account.areas.map(({ nameVi, nameEn, validTo }) => {
+    const until = validTo ? ` (${text('profile.until', { day: formatDay(validTo) })})` : ''
+    return `${pick(language, nameVi, nameEn)}${until}`
+  })
+  return <small>{text('admin.areas', { names: names.join('; ') })}</small>
 }

@@ -15,6 +15,12 @@ export const accountsQuery = graphql(`
       passwordSet
       mustChangePassword
       secondFactor
+      areas {
+        id
+        nameVi
+        nameEn
+        validTo
+      }
     }
   }
 `)

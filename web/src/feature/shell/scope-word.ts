@@ -23,6 +23,15 @@ export const writingScopes: ReadonlySet<string> = new Set([
   'account:admin',
 ])
 
+/** Scopes that open rows, each within the areas of the account alone. */
+export const rowScopes: ReadonlySet<string> = new Set([
+  'records:read',
+  'records:write',
+  'review:read',
+  'import:write',
+  'identity:open',
+])
+
 const words: Readonly<Record<string, MessageId>> = Object.fromEntries(
   knownScopes.map((scope) => [scope, `scope.${scope}` satisfies MessageId]),
 )
