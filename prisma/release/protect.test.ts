@@ -112,6 +112,46 @@ describe('protection', () => {
   })
 })
 
+describe('the merged province', () => {
+  const both = catalogueFromRow({
+    release: null,
+    metrics: [metric],
+    lattice: [],
+    targets: null,
+    units: [
+      { id: 'old', level: 'PROVINCE', scheme: '27', code: 'old', covered_from: null, covered_to: null },
+      { id: 'new', level: 'PROVINCE', scheme: '24', code: 'new', covered_from: null, covered_to: null },
+    ],
+    denominators: null,
+    codes: null,
+  })
+  const provinceTable = (scheme: '27' | '24', cells: Cell[]) => ({
+    lattice: { ...lattice, scheme, level: 'PROVINCE' as const },
+    cells,
+  })
+  const kinds = async (former: number, merged: number) =>
+    (
+      await protect(
+        [
+          provinceTable('27', [cell('old', '2025-01-01', former)]),
+          provinceTable('24', [cell('new', '2025-01-01', merged)]),
+        ],
+        frame({ catalogue: both, partsOf: (id) => new Set(id === 'new' ? ['old'] : []) }),
+      )
+    ).map(({ cells }) => cells[0]?.kind ?? 'WITHHELD')
+
+  it('is withheld with the former one where few are left between them', async () => {
+    expect(await kinds(3, 7)).toEqual(['WITHHELD', 'WITHHELD'])
+    expect(await kinds(3, 8)).toEqual(['WITHHELD', 'ROUNDED'])
+  })
+
+  it('is told as wide as it takes where the difference would tell a few', async () => {
+    // 12 and 13 are told as 10 and 15: one at least would be left
+    expect(await kinds(12, 13)).toContain('RANGE')
+    expect(await kinds(20, 40)).toEqual(['ROUNDED', 'ROUNDED'])
+  })
+})
+
 describe('what a threshold looks at', () => {
   const counted = {
     unit_id: 'a',

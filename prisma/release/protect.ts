@@ -7,12 +7,14 @@ import { roundCounts } from './round-counts.ts'
 import { shieldWithheld } from './shield/shield.ts'
 import type { Frame, Step, Table } from './table.ts'
 import { tellSilence } from './tell-silence.ts'
+import { withholdRemainder } from './withhold-remainder.ts'
 import { withholdSmall } from './withhold-small.ts'
 
 /** What is done to exact cells before they are told, in this order. A new rule is a new step in this list. */
 export const steps: readonly Step[] = [
   keepClosed,
   withholdSmall,
+  withholdRemainder,
   keepEarlier,
   roundCounts,
   followKin,

@@ -63,6 +63,11 @@ describe('what is left alone', () => {
   test.each([
     // streets, schools, places: a street's name stands for the street unless a word for a person comes first
     'ở đường Lê Lợi',
+    'Articles shared on social networks – online, Ho Ward',
+    'Meeting of youth, Duong Huu Commune',
+    'Ho Township',
+    'Articles shared on social networks – online, Bac Giang Ward',
+    'Chương trình văn nghệ tuyên truyền',
     'Lê Lợi street',
     'Tran Phu Street, ward 3',
     'gần ngã tư Trần Phú',

@@ -12,6 +12,11 @@ const families = listed(`
   nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan vuong trinh truong dinh lam phung mai to ha luong cao
   chu luu quach ta thach thai tang trieu la kieu nghiem tong ton lo giang nong ma than lu hua khuc dam bach vi diep mac sung giap hau`)
 
+/** The commonest of them as they are written: in small letters “trình văn nghệ” is part of a programme and no name. */
+const writtenFamilies = listed(`
+  nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh trương đinh lâm phùng mai tô hà lương cao
+  chu lưu quách tạ thái tăng triệu kiều nghiêm giang nông hứa đàm bạch`)
+
 /** The words after a family name that tell a name even in small letters. */
 const middles = listed('van thi')
 
@@ -32,7 +37,7 @@ const places = phrases(
 
 /** Words after a name that make it a place. */
 const placesAfter = phrases(
-  'street,st,road,rd,avenue,ward,commune,district,province,school,hospital,market,bridge,industrial',
+  'street,st,road,rd,avenue,ward,commune,township,town,city,district,province,school,hospital,market,bridge,industrial',
 )
 
 /** Names, folded, that streets and schools of every town bear. */
@@ -113,6 +118,7 @@ function nameLength(words: readonly Word[], at: number, joined: (at: number) => 
   // In small letters only “nguyễn văn a” is a name: the middle word says so.
   const [middle, given] = [words[at + 1], words[at + 2]]
   if (!middle || !given || !joined(at) || !joined(at + 1) || !middles.has(middle.folded)) return 0
+  if (first.text !== first.folded && !writtenFamilies.has(first.text)) return 0
   return given.folded.length > 1 || /^\p{Lu}/u.test(given.text) ? 3 : 0
 }
 
@@ -128,6 +134,9 @@ function isPersons(
     .slice(at, at + length)
     .map(({ folded }) => folded)
     .join(' ')
+  // the English word for a place may have been taken for a part of the name
+  const last = words[at + length - 1]
+  if (last && placesAfter.has(last.folded)) return false
   const before = wordsBefore(words, at, joined)
   if (before.some((phrase) => persons.has(phrase))) return true
   if (before.some((phrase) => places.has(phrase))) return false
@@ -136,9 +145,6 @@ function isPersons(
   if (first && /\d[\d/]*[A-Za-z]?[ \t]+$/.test(text.slice(Math.max(0, first.start - 8), first.start))) return false
   const after = words[at + length]
   if (after && joined(at + length - 1) && placesAfter.has(after.folded)) return false
-  // the English word for a place may have been taken for a part of the name
-  const last = words[at + length - 1]
-  if (last && length > 2 && placesAfter.has(last.folded)) return false
   if (streets.has(name)) return false
   for (const unit of units) if (name === unit || name.startsWith(`${unit} `)) return false
   return true

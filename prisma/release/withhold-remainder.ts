@@ -1,0 +1,38 @@
+import { silent } from '@hub/contract/figure'
+import { cellKey } from '../data/figure-answer.ts'
+import type { Cell } from '../data/figure-cell.ts'
+import type { Step, Table } from './table.ts'
+
+const find = (tables: readonly Table[], like: Table, scheme: '24' | '27') =>
+  tables.find(
+    ({ lattice }) =>
+      lattice.scheme === scheme &&
+      lattice.level === 'PROVINCE' &&
+      lattice.grain === like.lattice.grain &&
+      lattice.breakdown === like.lattice.breakdown,
+  )
+
+/**
+ * Withholds a figure of the merged province where that of the former one within it is withheld and too few are left between them: that
+ * the larger reaches the threshold and the smaller does not would tell that somebody is there, in the part that is published nowhere.
+ * Metrics that are told by commune tell that part themselves.
+ */
+export const withholdRemainder: Step = {
+  name: 'withhold-remainder',
+  apply(tables, { metric }) {
+    const byCommune = tables.some(({ lattice }) => lattice.scheme === '24' && lattice.level === 'COMMUNE')
+    if (!metric.sensitive || byCommune) return tables
+    return tables.map((table) => {
+      const former = find(tables, table, '27')
+      if (!former || table.lattice.scheme !== '24' || table.lattice.level !== 'PROVINCE') return table
+      const parts = new Map(former.cells.map((cell) => [cellKey('', cell.start, cell.category), cell]))
+      const cells = table.cells.map((cell): Cell => {
+        const part = parts.get(cellKey('', cell.start, cell.category))
+        if (cell.kind === 'WITHHELD' || (part && part.kind !== 'WITHHELD')) return cell
+        const left = cell.weight - (part?.weight ?? 0)
+        return left < table.lattice.threshold ? { ...cell, ...silent('WITHHELD') } : cell
+      })
+      return { ...table, cells }
+    })
+  },
+}
