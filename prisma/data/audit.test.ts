@@ -107,7 +107,8 @@ describe.each(testKinds)('the audit log on the %s database', (kind) => {
     expect(await verifyAudit(db)).toMatchObject({ entries: 45, faults: [] })
   })
 
-  test('a transaction that stays open with its entry holds up nobody else', { skip: kind === 'embedded' }, async () => {
+  const onServer = kind === 'native' ? test : undefined // the embedded database has one connection
+  onServer?.('a transaction that stays open with its entry holds up nobody else', async () => {
     await withSql(db, staff, async (sql) => {
       await appendAudit(sql, '1', { action: 'slow' })
       const others = await openDatabase({ url: made.url, dataDir: made.db.dataDir, statementTimeoutMs: 2000 })

@@ -120,25 +120,23 @@ describe.each(testKinds)('removing a person on the %s database', (kind) => {
     }
   })
 
-  test.runIf(kind === 'embedded')(
-    'the key of a person is not in the files of the tables either, where a backup would copy it',
-    async () => {
-      const [held] = await owned<{ pseudonym: string; wrapped: Buffer }>(
-        `select pseudonym, wrapped from identity.data_key k join victim v on v.id = k.subject_id where v.id = ${ids[2]}`,
-      )
-      if (!held) throw new Error('the third record has a key')
-      await owned('checkpoint')
-      const files = async () => {
-        const base = join(db.place, 'base')
-        const names = (await readdir(base, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
-        const contents = await Promise.all(names.map((one) => readFile(join(one.parentPath, one.name))))
-        return contents.filter((content) => content.includes(held.wrapped)).length
-      }
-      expect(await files()).toBe(1)
-      await removePerson(db, actor, held.pseudonym, why)
-      expect(await files()).toBe(0)
-    },
-  )
+  const onFiles = kind === 'embedded' ? test : undefined // a server's files are its operator's
+  onFiles?.('the key of a person is not in the files of the tables either, where a backup would copy it', async () => {
+    const [held] = await owned<{ pseudonym: string; wrapped: Buffer }>(
+      `select pseudonym, wrapped from identity.data_key k join victim v on v.id = k.subject_id where v.id = ${ids[2]}`,
+    )
+    if (!held) throw new Error('the third record has a key')
+    await owned('checkpoint')
+    const files = async () => {
+      const base = join(db.place, 'base')
+      const names = (await readdir(base, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
+      const contents = await Promise.all(names.map((one) => readFile(join(one.parentPath, one.name))))
+      return contents.filter((content) => content.includes(held.wrapped)).length
+    }
+    expect(await files()).toBe(1)
+    await removePerson(db, actor, held.pseudonym, why)
+    expect(await files()).toBe(0)
+  })
 
   test('the log holds that it was done, and nothing of who it was', async () => {
     const [entry] = await owned<{ subject: null; detail: { records: number; reason: string } }>(

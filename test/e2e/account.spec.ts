@@ -128,6 +128,7 @@ describe.skipIf(skipReason())('accounts', () => {
       viewer: { name: 'with.program', scopes: [{ name: 'figures:exact' }] },
     })
     await page.press('Xong, ẩn đi')
+    await page.waitUntilGone(token)
     expect(await page.text()).not.toContain(token)
     await page.press('Thu hồi mã báo cáo tháng')
     await page.waitForText('Chưa có mã nào.')

@@ -240,6 +240,11 @@ export class Visit {
     await this.#page.getByText(words).first().waitFor({ timeout: patienceMs })
   }
 
+  /** Waits until words are nowhere on the page any more. */
+  async waitUntilGone(words: string): Promise<void> {
+    await this.#page.getByText(words).first().waitFor({ state: 'detached', timeout: patienceMs })
+  }
+
   async options(): Promise<string[]> {
     await this.#page.getByRole('option').first().waitFor({ timeout: patienceMs })
     return this.#page.getByRole('option').allInnerTexts()

@@ -31,8 +31,31 @@ function intervalOfCount(count: Count, threshold: number): Interval {
   return { low: 0, high: noBound }
 }
 
-/** Most that a withheld cell can count, as the informed attacker sees it. */
-const mostWithheld = ({ place }: ToldCell) => place.threshold - 1
+/** Names what a province's cell speaks of, whichever province it is. */
+const provinceKey = ({ place, start, category }: ToldCell) =>
+  [place.metric, place.grain, place.breakdown, start, category].join('|')
+
+/**
+ * Most that a withheld cell can count, as the informed attacker sees it. He has read as well that the merged province is withheld with
+ * the former one within it where few are left between them: then its own count may be any.
+ */
+function mostWithheld({ cells, metrics }: Knowledge): (cell: ToldCell) => number {
+  const former = new Set(
+    [...cells.values()]
+      .filter(
+        ({ place, value }) =>
+          place.basis === 'BEFORE_2025_07' && place.level === 'PROVINCE' && value.kind === 'WITHHELD',
+      )
+      .map(provinceKey),
+  )
+  const byCommune = (metric: string) =>
+    metrics.get(metric)?.places.some(({ basis, level }) => basis === 'SINCE_2025_07' && level === 'COMMUNE') === true
+  return (cell) => {
+    const { basis, level, metric, threshold } = cell.place
+    const merged = basis === 'SINCE_2025_07' && level === 'PROVINCE' && !byCommune(metric)
+    return merged && former.has(provinceKey(cell)) ? noBound : threshold - 1
+  }
+}
 
 /** A share is told to one point on a base that rounds to 100 or more, below to five; one that is no multiple of five is told to one. */
 const fineFrom = 98
@@ -50,7 +73,9 @@ function intervalOfTold(cell: ToldCell, count: Count): Interval {
 }
 
 /** What the told cells say of each quantity. What is not named is not negative, and no more is known of it. */
-export function intervalsOf({ cells, metrics }: Knowledge, attacker: Attacker): Map<string, Interval> {
+export function intervalsOf(knowledge: Knowledge, attacker: Attacker): Map<string, Interval> {
+  const { cells, metrics } = knowledge
+  const most = mostWithheld(knowledge)
   const known = new Map<string, Interval>()
   for (const [name, cell] of cells) {
     const metric = metrics.get(cell.place.metric)
@@ -58,7 +83,7 @@ export function intervalsOf({ cells, metrics }: Knowledge, attacker: Attacker): 
     const part: Part = weighedPart(metric)
     const count = part === 'COUNT' ? cell.value : cell.base
     if (cell.value.kind === 'WITHHELD')
-      known.set(quantity(name, part), { low: 0, high: attacker === 'INFORMED' ? mostWithheld(cell) : noBound })
+      known.set(quantity(name, part), { low: 0, high: attacker === 'INFORMED' ? most(cell) : noBound })
     else if (count) known.set(quantity(name, part), intervalOfTold(cell, count))
   }
   return known
