@@ -22,6 +22,11 @@ export interface PublishOptions extends Author {
   /** The day it is, 'YYYY-MM-DD'; the calendar of Việt Nam when left out. */
   readonly today?: string
   readonly onProgress?: (step: string) => void
+  /**
+   * Of a metric that cannot be protected beside earlier releases, tell what was told before in the same words and nothing else, rather
+   * than refuse: together with them such a release tells nothing more.
+   */
+  readonly tellsNothingNew?: boolean
   /** The steps of protection. Only a test that shows what a weaker list gives away names another than the hub's. */
   readonly steps?: readonly Step[]
 }
@@ -44,6 +49,7 @@ interface Work {
   readonly partsOf: PartsOf
   readonly through: string
   readonly steps: readonly Step[]
+  readonly tellsNothingNew: boolean
   /** Told tables by metric, as they become ready. */
   readonly told: Map<string, readonly Table[]>
   readonly exposed: Place[]
@@ -81,6 +87,7 @@ async function countMetric(work: Work, metric: MetricRow): Promise<{ exact: Tabl
       isSilent: silenceFromRows(silent),
       partsOf,
       earlier,
+      tellsNothingNew: work.tellsNothingNew,
       toldOf: (id) => work.told.get(id),
       expose: (places) => void work.exposed.push(...places),
     }
@@ -130,7 +137,7 @@ function refuseExposed(exposed: readonly Place[]): void {
     .map(({ lattice, unit, period }) => `${lattice.metric_id}, unit ${unit.code}, ${period.start} to ${period.end}`)
   throw new Refusal(
     'CONFLICT',
-    `Nothing was published: with what earlier releases told, ${exposed.length} withheld figure${exposed.length === 1 ? '' : 's'} could be worked out (${names.join('; ')}${exposed.length > 5 ? ' …' : ''}). Check the latest corrections of these records, or publish again when the period has closed.`,
+    `Nothing was published: with what earlier releases told, ${exposed.length} withheld figure${exposed.length === 1 ? '' : 's'} could be worked out (${names.join('; ')}${exposed.length > 5 ? ' …' : ''}). Check the latest corrections of these records. To tell of these metrics only what was told before: hub publish --nothing-new`,
     { exposed: exposed.length },
   )
 }
@@ -167,7 +174,16 @@ async function publishNow(db: Database, options: PublishOptions): Promise<Publis
       partsOf: await readParts(sql),
     }))
     const isPublic = await publicMetrics(db)
-    const work: Work = { db, catalogue, partsOf, through, steps: list, told: new Map(), exposed: [] }
+    const work: Work = {
+      db,
+      catalogue,
+      partsOf,
+      through,
+      steps: list,
+      tellsNothingNew: options.tellsNothingNew ?? false,
+      told: new Map(),
+      exposed: [],
+    }
     const counts: Record<string, ReleaseMethod['metrics'][string]> = {}
     const changes: ReleaseChange[] = []
     for (const metric of kinFirst([...catalogue.metrics.values()].filter(({ id }) => isPublic.has(id)))) {

@@ -23,6 +23,8 @@ export interface Frame {
   readonly earlier: Earlier
   /** The told tables of the metrics that were protected before this one. */
   toldOf(metricId: string): readonly Table[] | undefined
+  /** Where something cannot be protected, tell of the metric what was told before alone, rather than refuse to publish. */
+  readonly tellsNothingNew?: boolean
   /** Takes note of places that cannot be protected, since earlier releases told too much: the release must not be published. */
   expose(places: readonly Place[]): void
 }

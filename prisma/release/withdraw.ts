@@ -45,8 +45,8 @@ const newestDigest = async (db: Database) =>
  * back every release that told a figure they counted in. Answers kept in memory go with the release they belong to; the hub keeps no
  * exports.
  *
- * When the new release is refused, those that told of the person are taken back all the same, and the refusal is passed on: the
- * public then reads an older release, or none.
+ * Where a metric could not be protected beside the releases before, the new one tells of it what they told and still holds, and nothing
+ * else: a removal never leaves the public without a release.
  */
 export async function withdrawPerson(
   db: Database,
@@ -60,7 +60,8 @@ export async function withdrawPerson(
   const by = actor.access.role === 'staff' ? (actor.access.accountId ?? undefined) : undefined
   try {
     const { publish } = await import('./publish.ts') // not before it is needed: it brings a solver along
-    const release = digestBefore === null ? null : await publish(db, { by, requestId: actor.requestId })
+    const release =
+      digestBefore === null ? null : await publish(db, { tellsNothingNew: true, by, requestId: actor.requestId })
     return {
       proof,
       figures: figures.length,

@@ -32,6 +32,12 @@ export async function serve(config: Config, db: Database, { say, dev }: { say: S
     db.kind === 'embedded'
       ? await serveControl(config.dataDir, async (argv, cwd, io) => {
           const { runCommand } = await import('./command.ts') // not before the first command: a start should be quick
+          if (argv[0] === 'identity' && argv[1] === 'rotate' && !config.secretBefore) {
+            io.err(
+              'The running hub knows one secret only, and not the one you may have set for this command. Stop it and run this with HUB_SECRET (the new one) and HUB_SECRET_OLD (the one before), or start it with both.',
+            )
+            return 1
+          }
           return await runCommand({ config, db, cwd, io }, argv)
         })
       : undefined

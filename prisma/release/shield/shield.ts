@@ -1,3 +1,4 @@
+import { silent } from '@hub/contract/figure'
 import { cellKey } from '../../data/figure-answer.ts'
 import type { Cell } from '../../data/figure-cell.ts'
 import { type Interval, roundedInterval, shareInterval, shareStep, widened } from '../rounding.ts'
@@ -24,10 +25,17 @@ export const shieldWithheld: Step = {
     if (!frame.metric.sensitive) return tables
     const shield = new Shield(placesOf(tables, frame), frame)
     const exposed = await shield.run()
-    if (exposed.length > 0) frame.expose?.(exposed)
+    if (exposed.length > 0 && frame.tellsNothingNew) return tables.map(toldBefore)
+    if (exposed.length > 0) frame.expose(exposed)
     return tables.map((table) => shield.told(table))
   },
 }
+
+/** What of a table was told before in the same words: told again, it adds nothing to what anybody knows. */
+const toldBefore = (table: Table): Table => ({
+  ...table,
+  cells: table.cells.map((cell) => (cell.bound ? cell : { ...cell, ...silent('WITHHELD') })),
+})
 
 /** What a widening costs by level and grain: headline figures are the last to lose their value. */
 const levelCost = { PROVINCE: 8, DISTRICT: 4, COMMUNE: 1 } as const
@@ -87,7 +95,9 @@ class Shield {
       const told = this.#told[index]
       if (told) return { ...told, cost: place.cell?.bound ? undefined : costOf(place), least: threshold }
       if (place.state === 'SILENT') return { low: place.truth, high: place.truth, cost: undefined, least: place.truth }
-      return { low: 0, high: Math.max(threshold - 1, place.truth), cost: undefined, least: 0 }
+      // one that is withheld for another reason than being small may be any number; an end keeps the programme finite
+      const high = place.truth < threshold ? threshold - 1 : 2 * place.truth + 1000
+      return { low: 0, high, cost: undefined, least: 0 }
     })
     const open: Column = { low: 0, high: Number.POSITIVE_INFINITY, cost: undefined, least: 0 }
     const parts = this.#divides ? this.#places.map(() => open) : []

@@ -19,7 +19,10 @@ export const CountKind = builder.enumType('CountKind', {
       description:
         'The true number lies from `low` to `high`; `value` is null. Told where a single number would betray a withheld one beside it.',
     },
-    WITHHELD: { description: 'Too small to be told without pointing at persons; zero is withheld too.' },
+    WITHHELD: {
+      description:
+        'Not told, since it could point at persons: too small (zero is withheld too), or corrected after its period had closed, so that the difference would tell the correction.',
+    },
     NOT_REPORTED: { description: 'The unit is known not to have reported.' },
     NO_DATA: {
       description: 'Not covered: the period is not over, or lies before recording began, or the unit did not exist.',

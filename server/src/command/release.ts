@@ -10,9 +10,13 @@ export function publishCommand(program: Command, work: () => Work): void {
   program
     .command('publish')
     .description('publish a release: the protected snapshot that everybody without an account reads')
-    .action(async () => {
+    .option('--nothing-new', 'where publishing is refused: of the metrics in question tell only what was told before')
+    .action(async (options: { nothingNew?: boolean }) => {
       const { db, io } = work()
-      const done = await publish(db, { onProgress: (step) => io.progress(step) })
+      const done = await publish(db, {
+        tellsNothingNew: options.nothingNew === true,
+        onProgress: (step) => io.progress(step),
+      })
       io.out(
         `Release ${done.no}: ${done.published} figures published, ${done.withheld} withheld, in ${done.seconds.toFixed(1)} s.`,
       )

@@ -43,7 +43,7 @@ export const figureEn: Readonly<Record<keyof typeof figureVi, string>> = {
     'Figures about people and crimes are rounded before they are published, so that nobody can be found by setting cells against each other.',
   'count.withheld': 'Not published (small number)',
   'count.withheldWhy':
-    'A small number could reveal a particular person, so it is not published. Zero is withheld in the same way: this cell means neither “none” nor “some”. A longer period or a larger area may be published.',
+    'A small number could reveal a particular person, so it is not published. Zero is withheld in the same way: this cell means neither “none” nor “some”. A figure of a closed period that was corrected afterwards is not told again either. A longer period or a larger area may be published.',
   'count.notReported': 'Not reported',
   'count.notReportedWhy': 'The unit has sent no report for this period. This is not a zero.',
   'count.noData': 'No data',
