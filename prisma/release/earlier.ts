@@ -3,7 +3,7 @@ import { type Grain, periodOf } from '@hub/contract/period'
 import type { Sql } from '../access.ts'
 import type { MetricRow } from '../data/figure-catalogue.ts'
 import { type Cell, isClosed, isProvisional } from '../data/figure-cell.ts'
-import { roundedInterval, shareStep } from './rounding.ts'
+import { holds, medianStep, roundedInterval, shareStep } from './rounding.ts'
 import { placeKey, tableKey } from './shield/place.ts'
 import { perTable } from './table.ts'
 
@@ -56,11 +56,7 @@ export async function readEarlier(sql: Sql, metric: MetricRow): Promise<Earlier>
      order by f.scheme, f.level, f.grain, f.breakdown, f.unit_id, f.period_start, f.category, f.release_no desc`,
     [metric.id],
   )
-  const places = new Map(
-    rows.map((row) => {
-      return [placeKey(row, row.unit_id, row.period_start, row.category), row]
-    }),
-  )
+  const places = new Map(rows.map((row) => [placeKey(row, row.unit_id, row.period_start, row.category), row]))
   const tables = new Set(rows.map((row) => tableKey(row)))
   return {
     told: (key) => places.get(key),
@@ -74,15 +70,13 @@ export async function readEarlier(sql: Sql, metric: MetricRow): Promise<Earlier>
 function stillTrue(before: ToldBefore, cell: Cell, metric: MetricRow, threshold: number): boolean {
   if (cell.weight < threshold) return false
   const counts = metric.measure === 'COUNT' || metric.measure === 'SUM'
-  if (!counts && before.denominator !== null) {
-    const { low, high } = roundedInterval(before.denominator, threshold)
-    if (cell.weight < low || cell.weight > high) return false
-  }
+  if (!counts && before.denominator !== null && !holds(roundedInterval(before.denominator, threshold), cell.weight))
+    return false
   const exact = counts ? cell.weight : (cell.value ?? Number.NaN)
-  if (before.kind === 'RANGE') return exact >= (before.low ?? 0) && exact <= (before.high ?? 0)
+  if (before.kind === 'RANGE') return holds({ low: before.low ?? 0, high: before.high ?? 0 }, exact)
   if (before.value === null) return false
-  if (counts) return Math.abs(exact - before.value) <= 2
-  const step = metric.measure === 'SHARE' ? shareStep(before.denominator ?? 0) : 0.5
+  if (counts) return holds(roundedInterval(before.value, threshold), exact)
+  const step = metric.measure === 'SHARE' ? shareStep(before.denominator ?? 0) : medianStep
   return Math.abs(exact - before.value) <= step / 2
 }
 

@@ -32,6 +32,12 @@ export function widened({ low, high }: Interval, number: number, threshold: numb
   }
 }
 
+/** In which steps, in days, a median is told. */
+export const medianStep = 0.5
+
+/** Whether a number lies in an interval. */
+export const holds = ({ low, high }: Interval, number: number): boolean => number >= low && number <= high
+
 /** In which steps, in percentage points, a share that rests on so many records is told. */
 export const shareStep = (records: number): 1 | 5 => (records >= fineShareFrom ? 1 : 5)
 
@@ -51,6 +57,6 @@ export function roundedCell(cell: Cell, measure: 'COUNT' | 'SUM' | 'SHARE' | 'ME
   const told = { ...cell, kind: 'ROUNDED' as const, numerator: null }
   if (measure === 'COUNT' || measure === 'SUM') return { ...told, value: rounded(cell.value) }
   const records = rounded(cell.weight)
-  const value = measure === 'SHARE' ? toStep(cell.value, shareStep(records)) : toStep(cell.value, 0.5)
+  const value = measure === 'SHARE' ? toStep(cell.value, shareStep(records)) : toStep(cell.value, medianStep)
   return { ...told, value, denominator: records }
 }

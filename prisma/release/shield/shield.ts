@@ -1,10 +1,9 @@
 import { silent } from '@hub/contract/figure'
-import { cellKey } from '../../data/figure-answer.ts'
 import type { Cell } from '../../data/figure-cell.ts'
 import { type Interval, roundedInterval, shareInterval, shareStep, widened } from '../rounding.ts'
 import type { Frame, Step, Table } from '../table.ts'
 import { type Margin, marginsOf } from './margin.ts'
-import { type Place, placesOf, tableKey } from './place.ts'
+import { type Place, placeKey, placesOf } from './place.ts'
 import { type Column, Programme, type Row } from './programme.ts'
 import { earlierRow, rowsOf } from './row.ts'
 
@@ -27,7 +26,7 @@ export const shieldWithheld: Step = {
     const exposed = await shield.run()
     if (exposed.length > 0 && frame.tellsNothingNew) return tables.map(toldBefore)
     if (exposed.length > 0) frame.expose(exposed)
-    return tables.map((table) => shield.told(table))
+    return shield.told(tables)
   },
 }
 
@@ -281,27 +280,34 @@ class Shield {
     }
   }
 
-  /** A table as it may be told: what was made wide has its ends and no value. */
-  told(table: Table): Table {
+  /** What was made wide, by the key of its place: the base of a cell, the share it tells, or both. */
+  #changes(): ReadonlyMap<string, { base?: Interval | undefined; share?: Interval | undefined }> {
+    const count = this.#places.length
+    const shares = new Map(this.#shares.map(({ place, interval }) => [place, interval]))
+    const changes = new Map<string, { base?: Interval | undefined; share?: Interval | undefined }>()
+    for (const mark of this.#wide) {
+      const index = mark % count
+      const key = this.#places[index]?.key ?? ''
+      const change = mark < count ? { base: this.#told[index] } : { share: shares.get(index) }
+      changes.set(key, { ...changes.get(key), ...change })
+    }
+    return changes
+  }
+
+  /** The tables as they may be told: what was made wide has its ends and no value. */
+  told(tables: readonly Table[]): Table[] {
     const { measure } = this.#frame.metric
     const counts = measure === 'COUNT' || measure === 'SUM'
-    const wide = new Map<string, { base?: Interval; share?: Interval }>()
-    this.#places.forEach((place, index) => {
-      if (tableKey(place.lattice) !== tableKey(table.lattice)) return
-      const share = this.#shares.find((one) => one.place === index)
-      const change = {
-        ...(this.#wide.has(index) && { base: this.#told[index] }),
-        ...(share && this.#wide.has(this.#places.length + index) && { share: share.interval }),
-      }
-      wide.set(cellKey(place.unit.id, place.period.start, place.category), change)
-    })
-    const cells = table.cells.map((cell): Cell => {
-      const { base, share } = wide.get(cellKey(cell.unitId, cell.start, cell.category)) ?? {}
-      if (counts) return base ? { ...cell, kind: 'RANGE', value: null, ...base } : cell
-      const shown: Cell = share ? { ...cell, kind: 'RANGE', value: null, ...share } : cell
-      return base ? { ...shown, denominator: null } : shown
-    })
-    return { ...table, cells }
+    const changes = this.#changes()
+    return tables.map(({ lattice, cells }) => ({
+      lattice,
+      cells: cells.map((cell): Cell => {
+        const { base, share } = changes.get(placeKey(lattice, cell.unitId, cell.start, cell.category)) ?? {}
+        if (counts) return base ? { ...cell, kind: 'RANGE', value: null, ...base } : cell
+        const shown: Cell = share ? { ...cell, kind: 'RANGE', value: null, ...share } : cell
+        return base ? { ...shown, denominator: null } : shown
+      }),
+    }))
   }
 }
 
