@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { drawings } from './drawn-as.ts'
 import { defaultView, type MapView, overlayIds, searchFromView, viewFromSearch } from './url-state.ts'
 
 const other: MapView = {
   metric: 'victims_identified',
   basis: 'SINCE_2025_07',
   rate: true,
+  draw: 'fill',
   grain: 'QUARTER',
   period: '2025-04-01',
   layers: ['key-route', 'industrial-park'],
@@ -24,6 +26,10 @@ describe('the view in the address', () => {
     })
   })
 
+  it.each(drawings)('keeps the way to draw $id', ({ id }) => {
+    expect(viewFromSearch(searchFromView({ ...defaultView, draw: id })).draw).toBe(id)
+  })
+
   it('is empty for the default view', () => {
     expect(searchFromView(defaultView)).toBe('')
     expect(viewFromSearch('')).toEqual(defaultView)
@@ -32,6 +38,7 @@ describe('the view in the address', () => {
   it.each([
     'metric=DROP%20TABLE&unit=javascript:1&period=2025-02-30&grain=week&basis=99&at=1,2&panel=x&layers=nothing',
     'at=a,b,c',
+    'draw=pie',
     'at=500,21,10',
     'period=tomorrow',
   ])('falls back to the default for %s', (search) => {

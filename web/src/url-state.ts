@@ -1,4 +1,5 @@
 import { type Grain, grains, isDay } from '@hub/contract/period'
+import { type DrawId, drawFromText, drawings } from './drawn-as.ts'
 import type { BoundaryBasis } from './gql/graphql.ts'
 
 /** Layers that a reader can switch on and off, in the order of the list. */
@@ -23,6 +24,8 @@ export interface MapView {
   readonly metric: string
   readonly basis: BoundaryBasis
   readonly rate: boolean
+  /** How the metric is drawn, as the address asks for it; not everybody is given everything. */
+  readonly draw: DrawId
   readonly grain: Grain
   /** First day of the period. */
   readonly period: string | null
@@ -39,6 +42,7 @@ export const defaultView: MapView = {
   metric: 'tips_received',
   basis: 'BEFORE_2025_07',
   rate: false,
+  draw: drawings[0].id,
   grain: 'YEAR',
   period: null,
   layers: ['campaign-event'],
@@ -86,6 +90,7 @@ export function viewFromSearch(search: string): MapView {
     metric: metric && /^[a-z0-9_]+$/.test(metric) ? metric : defaultView.metric,
     basis: basisFromText(query.get('basis')),
     rate: query.get('rate') === '1',
+    draw: drawFromText(query.get('draw')),
     grain: grainFromText(query.get('grain')),
     period: period && isDay(period) ? period : null,
     layers: layersFromText(query.get('layers')),
@@ -102,6 +107,7 @@ export function searchFromView(view: MapView): string {
   if (view.metric !== defaultView.metric) query.set('metric', view.metric)
   if (view.basis !== defaultView.basis) query.set('basis', textFromBasis(view.basis))
   if (view.rate) query.set('rate', '1')
+  if (view.draw !== defaultView.draw) query.set('draw', view.draw)
   if (view.grain !== defaultView.grain) query.set('grain', view.grain.toLowerCase())
   if (view.period) query.set('period', view.period)
   if (view.layers.join('.') !== defaultView.layers.join('.')) query.set('layers', view.layers.join('.'))

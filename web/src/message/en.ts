@@ -1,4 +1,5 @@
 import { accountEn } from './account-en.ts'
+import { drawEn } from './draw-en.ts'
 import { figureEn } from './figure-en.ts'
 import type { vi } from './vi.ts'
 
@@ -6,6 +7,7 @@ import type { vi } from './vi.ts'
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...accountEn,
   ...figureEn,
+  ...drawEn,
 
   'app.name': 'Counter-trafficking hub',
   'app.place': 'Bắc Ninh province',

@@ -1,10 +1,13 @@
+import '../../style/control.css'
 import { X } from 'lucide-react'
 import { pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import type { MapView } from '../../url-state.ts'
-import { LayerList } from './layer-list.tsx'
+import { ControlGroup } from './control-group.tsx'
+import { DrawPicker } from './draw-picker.tsx'
+import { LayerList, overlayWord } from './layer-list.tsx'
 import { MetricPicker } from './metric-picker.tsx'
 import type { Atlas } from './use-atlas.ts'
 import type { ChangeView } from './use-map-view.ts'
@@ -17,11 +20,12 @@ interface ControlPanelProps {
   readonly onClose: () => void
 }
 
-/** What the map shows: the metric, its form, the boundaries and the layers. A sheet from below on a narrow screen. */
+/** What the map shows, in groups: the metric and its form, the boundaries, the layers, the scale. A sheet from below on a narrow screen. */
 export function ControlPanel({ view, atlas, synthetic, change, onClose }: ControlPanelProps) {
   const text = useText()
   const { language } = usePreference()
   const { metric } = atlas
+  const basisWord = text(view.basis === 'BEFORE_2025_07' ? 'basis.districts' : 'basis.communes')
   return (
     <aside className="atlas-side" aria-label={text('controls.label')}>
       <header className="sheet-head">
@@ -30,47 +34,62 @@ export function ControlPanel({ view, atlas, synthetic, change, onClose }: Contro
           <X size={18} aria-hidden="true" />
         </button>
       </header>
-      <MetricPicker metrics={atlas.metrics} metric={metric} onChoose={(id) => change({ metric: id })} />
-      {metric?.per != null && (
+      <div className="control-first">
+        <MetricPicker metrics={atlas.metrics} metric={metric} onChoose={(id) => change({ metric: id })} />
+        {metric && (
+          <details className="method">
+            <summary>{text('metric.method')}</summary>
+            <p>{pick(language, metric.formulaVi, metric.formulaEn)}</p>
+            {metric.sensitive && <p>{text('metric.protected')}</p>}
+            {metric.lagMonths > 0 && <p>{text('metric.lag', { months: metric.lagMonths })}</p>}
+            <p className="quiet">
+              {text('metric.source')}: {pick(language, metric.source.titleVi, metric.source.titleEn)}
+            </p>
+          </details>
+        )}
+        {metric?.per != null && (
+          <Segmented
+            label={text('rate.label')}
+            value={view.rate ? 'rate' : 'value'}
+            onChange={(next) => change({ rate: next === 'rate' })}
+            options={[
+              { value: 'value', label: text('rate.value') },
+              { value: 'rate', label: text('rate.column', { per: metric.per }) },
+            ]}
+          />
+        )}
+        <DrawPicker draw={atlas.draw} staff={atlas.staff} onChange={(draw) => change({ draw })} />
+        {atlas.draw !== view.draw && <p className="draw-refused">{text('draw.staffOnly')}</p>}
+      </div>
+      <ControlGroup title={text('basis.label')} chosen={basisWord} open>
         <Segmented
-          label={text('rate.label')}
-          value={view.rate ? 'rate' : 'value'}
-          onChange={(next) => change({ rate: next === 'rate' })}
+          label={text('basis.label')}
+          quiet
+          value={view.basis}
+          onChange={(basis) => change({ basis, unit: null, camera: null })}
           options={[
-            { value: 'value', label: text('rate.value') },
-            { value: 'rate', label: text('rate.column', { per: metric.per }) },
+            { value: 'BEFORE_2025_07', label: text('basis.districts') },
+            { value: 'SINCE_2025_07', label: text('basis.communes') },
           ]}
         />
-      )}
-      <Segmented
-        label={text('basis.label')}
-        value={view.basis}
-        onChange={(basis) => change({ basis, unit: null, camera: null })}
-        options={[
-          { value: 'BEFORE_2025_07', label: text('basis.districts') },
-          { value: 'SINCE_2025_07', label: text('basis.communes') },
-        ]}
-      />
-      <p className="hint">{text(view.basis === 'BEFORE_2025_07' ? 'basis.districtsHint' : 'basis.communesHint')}</p>
-      <LayerList shown={view.layers} synthetic={synthetic} onChange={(layers) => change({ layers })} />
-      <label className="check">
-        <input type="checkbox" checked={view.steady} onChange={() => change({ steady: !view.steady })} />
-        <span>
-          {text('scale.steady')}
-          <small>{text('scale.steadyHint')}</small>
-        </span>
-      </label>
-      {metric && (
-        <details className="method">
-          <summary>{text('metric.method')}</summary>
-          <p>{pick(language, metric.formulaVi, metric.formulaEn)}</p>
-          {metric.sensitive && <p>{text('metric.protected')}</p>}
-          {metric.lagMonths > 0 && <p>{text('metric.lag', { months: metric.lagMonths })}</p>}
-          <p className="quiet">
-            {text('metric.source')}: {pick(language, metric.source.titleVi, metric.source.titleEn)}
-          </p>
-        </details>
-      )}
+        <p className="hint">{text(view.basis === 'BEFORE_2025_07' ? 'basis.districtsHint' : 'basis.communesHint')}</p>
+      </ControlGroup>
+      <ControlGroup
+        title={text('layer.label')}
+        chosen={view.layers.map((layer) => text(overlayWord[layer])).join(', ')}
+        open
+      >
+        <LayerList shown={view.layers} synthetic={synthetic} onChange={(layers) => change({ layers })} />
+      </ControlGroup>
+      <ControlGroup title={text('group.scale')} chosen={view.steady ? text('scale.steady') : undefined}>
+        <label className="check">
+          <input type="checkbox" checked={view.steady} onChange={() => change({ steady: !view.steady })} />
+          <span>
+            {text('scale.steady')}
+            <small>{text('scale.steadyHint')}</small>
+          </span>
+        </label>
+      </ControlGroup>
     </aside>
   )
 }

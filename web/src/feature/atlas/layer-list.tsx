@@ -29,7 +29,7 @@ export function LayerList({ shown, synthetic, onChange }: LayerListProps) {
   const text = useText()
   return (
     <fieldset className="layers">
-      <legend className="field-label">{text('layer.label')}</legend>
+      <legend className="visually-hidden">{text('layer.label')}</legend>
       {overlayIds.map((layer) => {
         const on = shown.includes(layer)
         const hint = hintWord[layer]

@@ -1,6 +1,7 @@
 import type { Period } from '@hub/contract/period'
 import { useMemo } from 'react'
 import { useDocument } from '../../api.ts'
+import { type DrawId, drawnFor } from '../../drawn-as.ts'
 import { formatTold } from '../../format.ts'
 import type { MetricsQuery, UnitsQuery } from '../../gql/graphql.ts'
 import { type ClassBreaks, classBreaks, shadeOf } from '../../map/class-break.ts'
@@ -9,6 +10,7 @@ import { usePreference } from '../../preference.tsx'
 import type { MapView } from '../../url-state.ts'
 import { type Protection, protectionOf } from '../figure/protection.ts'
 import { useRelease } from '../shell/release.ts'
+import { useWorld } from '../shell/use-world.ts'
 import { type FigureRow, periodsToAsk, shownCount, tableOf, toldNumbers } from './figure-table.ts'
 import { figuresQuery, metricsQuery, unitsQuery } from './query.ts'
 import { type Resolved, resolveView } from './resolve.ts'
@@ -26,6 +28,10 @@ export interface Atlas {
   /** Figures of the shown period by unit. */
   readonly figures: ReadonlyMap<string, FigureRow>
   readonly rate: boolean
+  /** Whether the reader sees exact live figures, and so what is for staff. */
+  readonly staff: boolean
+  /** How the metric is drawn for this reader. */
+  readonly draw: DrawId
   readonly breaks: ClassBreaks
   readonly drawings: ReadonlyMap<string, UnitDrawing>
   readonly provisional: boolean
@@ -44,6 +50,7 @@ const noFigures: ReadonlyMap<string, FigureRow> = new Map()
 export function useAtlas(view: MapView): Atlas {
   const { language } = usePreference()
   const release = useRelease()
+  const staff = useWorld().kind === 'LIVE'
   const metrics = useDocument(metricsQuery, {})
   const metric = metrics.data?.metrics.find(({ id }) => id === view.metric) ?? metrics.data?.metrics[0]
   const dataThrough = release.data?.release?.dataThrough
@@ -103,6 +110,8 @@ export function useAtlas(view: MapView): Atlas {
     units: units.data?.adminUnits.nodes ?? [],
     figures: rows,
     rate,
+    staff,
+    draw: drawnFor(view.draw, staff),
     breaks,
     drawings,
     provisional: [...rows.values()].some((row) => row.provisional),
