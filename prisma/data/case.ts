@@ -88,13 +88,14 @@ export const caseOrders = {
   CODE_ASC: { name: 'code', sql: 'c.code', type: 'text', descending: false },
 } as const satisfies Record<string, Order>
 
-/** A page of cases with one statement; everything in the filter must hold, of a list of codes any one. */
+/** A page of cases with one statement; everything in the filter must hold, of a list of codes any one. Only the `wanted` columns are read. */
 export function listCases(
   db: Database,
   access: Access,
   filter: CaseFilter,
   order: keyof typeof caseOrders,
   page: PageRequest,
+  wanted?: ReadonlySet<string>,
 ) {
   const conditions = new Conditions()
     .inUnits('c.unit_id', filter.unitIds)
@@ -123,7 +124,14 @@ export function listCases(
   if (filter.ringCodes) {
     conditions.and(`c.ring_id in (select id from ring where code = any(${conditions.value(filter.ringCodes)}::text[]))`)
   }
-  return readPage<Case>(db, access, { columns, from, id: 'c.id', conditions, order: caseOrders[order], page })
+  return readPage<Case>(db, access, {
+    columns: selectList(caseColumns, wanted),
+    from,
+    id: 'c.id',
+    conditions,
+    order: caseOrders[order],
+    page,
+  })
 }
 
 export function casesByIds(db: Database, access: Access, ids: readonly string[]) {

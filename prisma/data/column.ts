@@ -1,9 +1,14 @@
 /** SQL expressions by the name each has in TypeScript. */
 export type Columns = Readonly<Record<string, string>>
 
-/** The columns as a select list. */
-export function selectList(columns: Columns): string {
+/**
+ * The columns as a select list.
+ *
+ * @param wanted names of those that are needed; the id is always read. All without it.
+ */
+export function selectList(columns: Columns, wanted?: ReadonlySet<string>): string {
   return Object.entries(columns)
+    .filter(([name]) => !wanted || name === 'id' || wanted.has(name))
     .map(([name, sql]) => `${sql} as "${name}"`)
     .join(', ')
 }

@@ -76,9 +76,10 @@ export async function readPage<Row extends object, Item = Row>(
     )
   }
   const direction = order.descending === backward ? 'asc' : 'desc'
+  // Written out, not handed in: without knowing how few rows are wanted, the planner would plan anew for each request.
   const text =
     `select ${query.columns}, (${order.sql})::text as page_key, ${id}::text as page_id from ${query.from} where ${conditions.where} ` +
-    `order by ${order.sql} ${direction}, ${id} ${direction} limit ${conditions.value(size + 1)}::int`
+    `order by ${order.sql} ${direction}, ${id} ${direction} limit ${size + 1}`
   const found = await read<Row & Keys>(db, access, text, conditions.values)
   const more = found.length > size
   if (more) found.length = size

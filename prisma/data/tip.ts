@@ -50,7 +50,7 @@ export interface TipFilter {
   readonly text?: string | null
 }
 
-const columns = selectList({
+const tipColumns = {
   id: 't.id::text',
   origin: 't.origin',
   originId: 't.origin_id',
@@ -74,7 +74,8 @@ const columns = selectList({
   summary: 't.summary',
   synthetic: 't.synthetic',
   recordedAt: 't.recorded_at',
-})
+}
+const columns = selectList(tipColumns)
 const from = 'tip t left join criminal_case c on c.id = t.case_id'
 
 export const tipOrders = {
@@ -83,13 +84,14 @@ export const tipOrders = {
   RECORDED_DESC: { name: 'recorded', sql: 't.id', type: 'bigint', descending: true },
 } as const satisfies Record<string, Order>
 
-/** A page of tips with one statement; everything in the filter must hold. */
+/** A page of tips with one statement; everything in the filter must hold. Of the rows only the `wanted` columns are read. */
 export function listTips(
   db: Database,
   access: Access,
   filter: TipFilter,
   order: keyof typeof tipOrders,
   page: PageRequest,
+  wanted?: ReadonlySet<string>,
 ) {
   const conditions = received(new Conditions(), filter.period)
     .inUnits('t.unit_id', filter.unitIds)
@@ -106,7 +108,14 @@ export function listTips(
     .matches('t.search_text', filter.text, 'filter.text')
   // The index of the search text leaves out tips without words.
   if (filter.text) conditions.and('t.summary is not null')
-  return readPage<Tip>(db, access, { columns, from, id: 't.id', conditions, order: tipOrders[order], page })
+  return readPage<Tip>(db, access, {
+    columns: selectList(tipColumns, wanted),
+    from: wanted && !wanted.has('case') ? 'tip t' : from,
+    id: 't.id',
+    conditions,
+    order: tipOrders[order],
+    page,
+  })
 }
 
 /** Days as bounds of the instant, so that the index by time serves. */

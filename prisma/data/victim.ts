@@ -52,7 +52,7 @@ export interface VictimFilter {
   readonly supported?: boolean | null
 }
 
-const columns = selectList({
+const victimColumns = {
   id: 'v.id::text',
   origin: 'v.origin',
   originId: 'v.origin_id',
@@ -75,7 +75,8 @@ const columns = selectList({
   agencyId: 'v.agency_id::text',
   retainUntil: 'v.retain_until',
   synthetic: 'v.synthetic',
-})
+}
+const columns = selectList(victimColumns)
 const from = 'victim v'
 
 export const victimOrders = {
@@ -85,13 +86,14 @@ export const victimOrders = {
   PSEUDONYM_ASC: { name: 'pseudonym', sql: 'v.pseudonym', type: 'text', descending: false },
 } as const satisfies Record<string, Order>
 
-/** A page of victims with one statement; everything in the filter must hold. */
+/** A page of victims with one statement; everything in the filter must hold. Only the `wanted` columns are read. */
 export function listVictims(
   db: Database,
   access: Access,
   filter: VictimFilter,
   order: keyof typeof victimOrders,
   page: PageRequest,
+  wanted?: ReadonlySet<string>,
 ) {
   const conditions = new Conditions()
     .inUnits('v.home_unit_id', filter.unitIds)
@@ -111,7 +113,14 @@ export function listVictims(
     conditions.and(`${served} where support_code = any(${conditions.value(filter.supportTypes)}::text[]))`)
   }
   if (typeof filter.supported === 'boolean') conditions.and(`(${served})) = ${conditions.value(filter.supported)}`)
-  return readPage<Victim>(db, access, { columns, from, id: 'v.id', conditions, order: victimOrders[order], page })
+  return readPage<Victim>(db, access, {
+    columns: selectList(victimColumns, wanted),
+    from,
+    id: 'v.id',
+    conditions,
+    order: victimOrders[order],
+    page,
+  })
 }
 
 export function victimsByIds(db: Database, access: Access, ids: readonly string[]) {

@@ -9,6 +9,7 @@ import {
 } from '@hub/prisma/data/case'
 import { keyRoutesByIds } from '@hub/prisma/data/key-route'
 import { victimsOfCases } from '@hub/prisma/data/victim'
+import { askedColumns } from '../asked-column.ts'
 import { builder } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
 import { connectionFromPage, connectionOf } from '../connection.ts'
@@ -224,7 +225,7 @@ builder.queryField('cases', (t) =>
           description: 'Ordering of the list.',
         }),
       },
-      resolve: async (_root, { filter, orderBy, ...page }, context) => {
+      resolve: async (_root, { filter, orderBy, ...page }, context, info) => {
         const { units, opened, routes: routeIds, rings, agencies, ...rest } = filter ?? {}
         const given: DataFilter = {
           ...rest,
@@ -234,7 +235,8 @@ builder.queryField('cases', (t) =>
           ringCodes: rings,
           agencyIds: idsFromInput(agencies, 'Agency', 'filter.agencies'),
         }
-        return connectionFromPage(await listCases(context.db, context.viewer.access, given, orderBy, page))
+        const wanted = askedColumns(info, { unit: ['unitId'], agency: ['agencyId'], ring: ['ringId'] })
+        return connectionFromPage(await listCases(context.db, context.viewer.access, given, orderBy, page, wanted))
       },
     },
     connectionOf(Case, 'cases'),

@@ -6,6 +6,7 @@ import {
   tipsByIds,
   tipsOfCases,
 } from '@hub/prisma/data/tip'
+import { askedColumns } from '../asked-column.ts'
 import { builder } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
 import { connectionFromPage, connectionOf } from '../connection.ts'
@@ -197,7 +198,7 @@ builder.queryField('tips', (t) =>
           description: 'Ordering of the list.',
         }),
       },
-      resolve: async (_root, { filter, orderBy, ...page }, context) => {
+      resolve: async (_root, { filter, orderBy, ...page }, context, info) => {
         const { units, received, agencies, cases, ...rest } = filter ?? {}
         const catalogue = await loadCatalogue(context)
         const found = await listTips(
@@ -212,6 +213,7 @@ builder.queryField('tips', (t) =>
           },
           orderBy,
           page,
+          askedColumns(info, { unit: ['unitId'], agency: ['agencyId'] }),
         )
         return connectionFromPage(found)
       },

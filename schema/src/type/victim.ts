@@ -7,6 +7,7 @@ import {
   victimParts,
   victimsByIds,
 } from '@hub/prisma/data/victim'
+import { askedColumns } from '../asked-column.ts'
 import { builder } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
 import { connectionFromPage, connectionOf } from '../connection.ts'
@@ -202,7 +203,7 @@ builder.queryField('victims', (t) =>
           description: 'Ordering of the list.',
         }),
       },
-      resolve: async (_root, { filter, orderBy, ...page }, context) => {
+      resolve: async (_root, { filter, orderBy, ...page }, context, info) => {
         const { units, reported, cases: caseIds, agencies, ...rest } = filter ?? {}
         const given: DataFilter = {
           ...rest,
@@ -211,7 +212,13 @@ builder.queryField('victims', (t) =>
           caseIds: idsFromInput(caseIds, 'Case', 'filter.cases'),
           agencyIds: idsFromInput(agencies, 'Agency', 'filter.agencies'),
         }
-        return connectionFromPage(await listVictims(context.db, context.viewer.access, given, orderBy, page))
+        const wanted = askedColumns(info, {
+          homeUnit: ['homeUnitId'],
+          intakeUnit: ['intakeUnitId'],
+          agency: ['agencyId'],
+          case: ['caseId'],
+        })
+        return connectionFromPage(await listVictims(context.db, context.viewer.access, given, orderBy, page, wanted))
       },
     },
     connectionOf(Victim, 'victims'),
