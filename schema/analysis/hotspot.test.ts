@@ -55,6 +55,11 @@ describe('adjusted p', () => {
     // by hand: 4 tests; p(4)=0.5 → 0.5; p(3)=0.03 → 0.04; p(2)=0.02 → 0.04; p(1)=0.001 → 0.004
     expect(adjustedP([0.02, 0.001, 0.5, 0.03]).map((q) => Number(q.toFixed(6)))).toEqual([0.04, 0.004, 0.5, 0.04])
   })
+
+  it('does not count what was not judged as a test', () => {
+    expect(adjustedP([0.02, null, 0.001, null])).toEqual([0.02, null, 0.002, null])
+    expect(adjustedP([null])).toEqual([null])
+  })
 })
 
 /** Neighbour lists of a grid whose places touch at sides and corners. */
