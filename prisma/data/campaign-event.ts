@@ -65,15 +65,9 @@ export const campaignEventOrders = {
   ONLINE_VIEWS_DESC: { name: 'views', sql: 'coalesce(e.online_views, -1)', type: 'int', descending: true },
 } as const satisfies Record<string, Order>
 
-/** A page of events; everything in the filter must hold. */
-export function listCampaignEvents(
-  db: Database,
-  access: Access,
-  filter: CampaignEventFilter,
-  order: keyof typeof campaignEventOrders,
-  page: PageRequest,
-) {
-  const conditions = new Conditions()
+/** The conditions of a filter on `campaign_event e`; everything in it must hold. */
+export function campaignEventConditions(filter: CampaignEventFilter): Conditions {
+  return new Conditions()
     .inUnits('e.unit_id', filter.unitIds)
     .during('e.held_on', filter.period, 'filter.period')
     .inBox('e.point', filter.bbox, 'filter.bbox', 'point')
@@ -88,11 +82,21 @@ export function listCampaignEvents(
     .oneOf('e.pilot_model_id', filter.pilotModelIds, 'bigint')
     .equals('e.is_integrated', filter.integrated)
     .matches('e.search_text', filter.text, 'filter.text')
+}
+
+/** A page of events; everything in the filter must hold. */
+export function listCampaignEvents(
+  db: Database,
+  access: Access,
+  filter: CampaignEventFilter,
+  order: keyof typeof campaignEventOrders,
+  page: PageRequest,
+) {
   return readPage<CampaignEvent>(db, access, {
     columns,
     from: 'campaign_event e',
     id: 'e.id',
-    conditions,
+    conditions: campaignEventConditions(filter),
     order: campaignEventOrders[order],
     page,
   })

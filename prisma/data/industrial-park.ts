@@ -1,5 +1,6 @@
 import type { Access } from '../access.ts'
 import type { Database } from '../database.ts'
+import { badInput } from '../refusal.ts'
 import { type Bbox, Conditions, type PointRadius } from './condition.ts'
 import { type Order, type PageRequest, readPage } from './page.ts'
 import { read } from './read.ts'
@@ -85,5 +86,34 @@ export async function industrialParkOutlines(
     [ids],
   )
   const found = new Map(rows.map((row) => [row.id, row.outline]))
+  return ids.map((id) => found.get(id) ?? null)
+}
+
+/** Distances, in kilometres, that may be drawn around a park. */
+export const parkRingKm = { min: 0.1, max: 20 } as const
+
+/**
+ * What lies within a distance of each park, as GeoJSON: measured in metres of EPSG:9209 from its outline, or from its point where no
+ * outline is mapped. Corners are cut by at most ten metres.
+ *
+ * @throws Refusal BAD_USER_INPUT for a distance that makes no sense
+ */
+export async function industrialParkRings(
+  db: Database,
+  access: Access,
+  ids: readonly string[],
+  withinKm: number,
+): Promise<(object | null)[]> {
+  if (!(withinKm >= parkRingKm.min && withinKm <= parkRingKm.max))
+    throw badInput('withinKm', `must be from ${parkRingKm.min} to ${parkRingKm.max}.`)
+  const rows = await read<{ id: string; ring: object }>(
+    db,
+    access,
+    `select p.id::text, st_asgeojson(st_transform(st_simplifypreservetopology(
+         st_buffer(st_transform(coalesce(p.outline, p.point), 9209), $2::float8, 'quad_segs=16'), 10), 4326), 5)::jsonb as ring
+       from industrial_park p where p.id = any($1::bigint[])`,
+    [ids, withinKm * 1000],
+  )
+  const found = new Map(rows.map((row) => [row.id, row.ring]))
   return ids.map((id) => found.get(id) ?? null)
 }

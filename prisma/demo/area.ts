@@ -36,6 +36,7 @@ export interface AreaRow {
   readonly reviewedOn: string
 }
 
+/** Where routes come from, pass and lead, and the compass bearing in degrees in which they lead there. */
 const borders = [
   [
     'Bắc Ninh',
@@ -44,6 +45,7 @@ const borders = [
     'former Bac Giang – Chi Lang',
     'Lạng Sơn, cửa khẩu phía Bắc',
     'Lang Son, northern border gates',
+    45,
   ],
   [
     'Các tỉnh miền núi phía Bắc',
@@ -52,17 +54,45 @@ const borders = [
     'Yen Phong and Que Vo parks',
     'Hà Nội và các tỉnh phía Nam',
     'Ha Noi and the southern provinces',
+    225,
   ],
-  ['Bắc Ninh', 'Bac Ninh', 'Chí Linh – Hạ Long', 'Chi Linh – Ha Long', 'Quảng Ninh, Móng Cái', 'Quang Ninh, Mong Cai'],
-  ['Bắc Ninh', 'Bac Ninh', 'Nội Bài', 'Noi Bai', 'Cam-pu-chia, Lào qua đường hàng không', 'Cambodia and Laos by air'],
+  [
+    'Bắc Ninh',
+    'Bac Ninh',
+    'Chí Linh – Hạ Long',
+    'Chi Linh – Ha Long',
+    'Quảng Ninh, Móng Cái',
+    'Quang Ninh, Mong Cai',
+    100,
+  ],
+  [
+    'Bắc Ninh',
+    'Bac Ninh',
+    'Nội Bài',
+    'Noi Bai',
+    'Cam-pu-chia, Lào qua đường hàng không',
+    'Cambodia and Laos by air',
+    285,
+  ],
 ] as const
 
-/** Gives real roads and railways an invented designation as key routes. */
+/** The same line, run through in the direction that leads nearer to a bearing: a mapped road says nothing of a direction. */
+export function turned(part: readonly Position[], bearing: number): readonly Position[] {
+  const [from, to] = [part[0], part.at(-1)]
+  if (!from || !to) return part
+  const angle = (bearing * Math.PI) / 180
+  const eastward = (to[0] - from[0]) * Math.cos((from[1] * Math.PI) / 180)
+  const along = eastward * Math.sin(angle) + (to[1] - from[1]) * Math.cos(angle)
+  return along < 0 ? [...part].reverse() : part
+}
+
+/** Gives real roads and railways an invented designation as key routes; each part of a line runs from its origin to its destination. */
 export function makeRoutes(random: Random, lines: readonly RouteLine[], today: string): RouteRow[] {
   return lines.map((line) => {
-    const [originVi, originEn, transitVi, transitEn, destinationVi, destinationEn] = random.item(borders)
+    const [originVi, originEn, transitVi, transitEn, destinationVi, destinationEn, bearing] = random.item(borders)
     return {
       ...line,
+      lines: line.lines.map((part) => turned(part, bearing)),
       originVi,
       originEn,
       transitVi,

@@ -1,5 +1,5 @@
 -- At most 5,000 points: when a tile has more, the ones with the lowest scattered numbers stay, the same ones every time.
-select 'CampaignEvent:' || e.id as id, e.title_vi, e.event_type, e.setting, e.held_on::text as held_on, e.synthetic, e.point as geom
+select 'CampaignEvent:' || e.id as id, e.title_vi, e.event_type, e.setting, e.audience, e.held_on::text as held_on, e.synthetic, e.point as geom
 from campaign_event e
 where e.point && st_transform(st_tileenvelope($1, $2, $3, margin => 0.015625), 4326)
 order by (e.id * 2654435761) % 4294967296

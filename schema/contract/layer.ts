@@ -98,6 +98,7 @@ export const layers: Readonly<Record<LayerId, LayerContract>> = {
       title_vi: 'String',
       event_type: 'String',
       setting: 'String',
+      audience: 'String',
       held_on: 'String',
       synthetic: 'Boolean',
     },

@@ -34,12 +34,19 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     AgencyConnection: edges nodes pageInfo totalCount
     AgencyEdge: cursor node
     AgencySuccession: agency decree effectiveOn noteEn noteVi
+    Box: east north south west
     Campaign: code directive id nameEn nameVi synthetic year
     CampaignEvent: ageFit attendance audience campaign channel eventType heldOn host hostVi id isIntegrated leaflets
       loudspeakerMinutes onlinePosts onlineShares onlineViews pilotModel placePrecision point pressUrl setting
       synthetic titleEn titleVi unit
+    CampaignCoverage: events lastHeldOn unit unitId
+    CampaignEventCluster: bbox count event point unit
     CampaignEventConnection: edges nodes pageInfo totalCount
     CampaignEventEdge: cursor node
+    Catchment: area areaKm2 attendances communes events foreignResidentAreas from households lastHeldOn lodgingPressure
+      parks routes to withinKm workerHousing
+    CatchmentCommune: share unit
+    CensusEstimate: byArea told
     Change: absolute kind percent
     Code: code descriptionEn descriptionVi htcds iccs ictip labelEn labelVi legalRef list validFrom validTo
     Comparison: basis level live metrics period previousPeriod release rows
@@ -56,13 +63,13 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     DirectiveTask: actorEn actorVi agency dueOn dutyEn dutyVi hubEn hubVi id metric number progress progressSummary
     Figure: base category period provisional rate unit unitId value
     FigureSet: basis breakdown categories figures grain level live metric periods release threshold
-    ForeignResidentArea: area areaKm2 code id nameEn nameVi nearestPark nearestParkKm source synthetic unit
+    ForeignResidentArea: area areaKm2 code id lodgingPressure nameEn nameVi nearestPark nearestParkKm source synthetic unit
       validFrom validTo
     ForeignResidentAreaConnection: edges nodes pageInfo totalCount
     ForeignResidentAreaEdge: cursor node
     HotspotCell: class expected observed p q unit unitId z
     HotspotSet: caveatEn caveatVi cells live methodEn methodVi metric period release
-    IndustrialPark: areaHaMapped areaHaPlanned code id kind nameEn nameVi outline point source status unit
+    IndustrialPark: areaHaMapped areaHaPlanned around code id kind nameEn nameVi outline point source status unit
     IndustrialParkConnection: edges nodes pageInfo totalCount
     IndustrialParkEdge: cursor node
     KeyRoute: code designationSource destinationEn destinationVi id kind lengthKm line nameEn nameVi originEn
@@ -81,7 +88,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     PilotModelConnection: edges nodes pageInfo totalCount
     PilotModelEdge: cursor node
     Point: lat lon
-    Query: adminUnit adminUnits agencies campaignEvents checkText codes compareUnits directives figures
+    Query: adminUnit adminUnits agencies campaignCoverage campaignEventClusters campaignEvents catchment checkText codes compareUnits directives figures
       foreignResidentAreas hotspots industrialParks keyRoutes layers metrics node nodes pilotModels release search
       sources viewer workerHousingAreas
     Rate: denominator denominatorMethod denominatorYear high kind low per source statistic value
@@ -101,7 +108,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     UnitStatistic: asOf noteEn noteVi source statistic synthetic value year
     Viewer: credential mustChangePassword name readsLive scopes secondFactor sessionEndsAt sessions signedIn tokens
       viewOnly
-    WorkerHousingArea: area areaKm2 code id lodgers lodgingHouses nameEn nameVi nearestPark nearestParkKm rooms
+    WorkerHousingArea: area areaKm2 code id lodgers lodgingHouses lodgingPressure nameEn nameVi nearestPark nearestParkKm rooms
       source synthetic unit validFrom validTo
     WorkerHousingAreaConnection: edges nodes pageInfo totalCount
     WorkerHousingAreaEdge: cursor node
@@ -177,6 +184,8 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     Query: auditEntries
   `,
   planners: `
+    Catchment: exact
+    CatchmentExact: cases casesUnplaced tips tipsUnplaced
     CellFigure: cellId count
     CellFigureSet: cells unplaced
     PersonOverlap: agency byNameAlone otherAgency persons

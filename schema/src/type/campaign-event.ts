@@ -8,7 +8,7 @@ import type { Campaign as CampaignRow } from '@hub/prisma/data/catalogue-row'
 import { builder } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
 import { connectionFromPage, connectionOf } from '../connection.ts'
-import { readAccess } from '../context.ts'
+import { batch, type Context, readAccess } from '../context.ts'
 import { encodeId, numberId } from '../global-id.ts'
 import { registerNode } from '../node-registry.ts'
 import { AdminUnit } from './admin-unit.ts'
@@ -163,9 +163,13 @@ export const CampaignEvent = builder.objectRef<EventRow>('CampaignEvent').implem
   }),
 })
 
+export const campaignEvents = batch((ids: readonly string[], context) =>
+  campaignEventsByIds(context.db, readAccess(context), ids),
+)
+
 registerNode('CampaignEvent', { load: (ids, context) => campaignEventsByIds(context.db, readAccess(context), ids) })
 
-const CampaignEventFilter = builder.inputType('CampaignEventFilter', {
+export const CampaignEventFilter = builder.inputType('CampaignEventFilter', {
   description: 'Which events. Everything given must hold; of a list, one is enough.',
   fields: (t) => ({
     units: t.field({
@@ -204,6 +208,22 @@ const CampaignEventOrder = builder.enumType('CampaignEventOrder', {
 const idsOf = (ids: readonly string[] | null | undefined, type: string, field: string) =>
   ids?.map((id, index) => numberId(id, type, `filter.${field}.${index}`))
 
+/** The filter that an input means, for `prisma/data`. */
+export async function eventFilterFromInput(
+  filter: typeof CampaignEventFilter.$inferInput | null | undefined,
+  context: Context,
+) {
+  const catalogue = await loadCatalogue(context)
+  const { units, hosts, campaigns, pilotModels: models, ...plain } = filter ?? {}
+  return {
+    ...plain,
+    unitIds: unitIdsFromInput(catalogue, units, 'filter.units'),
+    hostIds: idsOf(hosts, 'Agency', 'hosts'),
+    campaignIds: idsOf(campaigns, 'Campaign', 'campaigns'),
+    pilotModelIds: idsOf(models, 'PilotModel', 'pilotModels'),
+  }
+}
+
 builder.queryField('campaignEvents', (t) =>
   t.connection(
     {
@@ -220,15 +240,7 @@ builder.queryField('campaignEvents', (t) =>
         }),
       },
       resolve: async (_root, { filter, orderBy, ...page }, context) => {
-        const catalogue = await loadCatalogue(context)
-        const { units, hosts, campaigns, pilotModels: models, ...plain } = filter ?? {}
-        const wanted = {
-          ...plain,
-          unitIds: unitIdsFromInput(catalogue, units, 'filter.units'),
-          hostIds: idsOf(hosts, 'Agency', 'hosts'),
-          campaignIds: idsOf(campaigns, 'Campaign', 'campaigns'),
-          pilotModelIds: idsOf(models, 'PilotModel', 'pilotModels'),
-        }
+        const wanted = await eventFilterFromInput(filter, context)
         return connectionFromPage(await listCampaignEvents(context.db, readAccess(context), wanted, orderBy, page))
       },
     },

@@ -1,9 +1,11 @@
 import {
   type industrialParkOrders,
   industrialParkOutlines,
+  industrialParkRings,
   industrialParksByIds,
   listIndustrialParks,
   type IndustrialPark as ParkRow,
+  parkRingKm,
 } from '@hub/prisma/data/industrial-park'
 import { builder } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
@@ -22,6 +24,18 @@ export const industrialParks = batch((ids: readonly string[], context) =>
 const outlines = batch((ids: readonly string[], context) =>
   industrialParkOutlines(context.db, readAccess(context), ids),
 )
+
+/** One batch for each distance, since a page asks for all parks at one. */
+const rings = batch(async (keys: readonly string[], context) => {
+  const wanted = keys.map((key) => key.split(' ') as [id: string, km: string])
+  const answers = new Map<string, object | null>()
+  for (const km of new Set(wanted.map(([, distance]) => distance))) {
+    const ids = wanted.flatMap(([id, distance]) => (distance === km ? [id] : []))
+    const shapes = await industrialParkRings(context.db, readAccess(context), ids, Number(km))
+    for (const [index, id] of ids.entries()) answers.set(`${id} ${km}`, shapes[index] ?? null)
+  }
+  return keys.map((key) => answers.get(key) ?? null)
+})
 
 const ParkKind = builder.enumType('ParkKind', {
   description: 'Kind of an industrial park.',
@@ -82,6 +96,20 @@ export const IndustrialPark = builder.objectRef<ParkRow>('IndustrialPark').imple
       complexity: 5,
       description: 'Mapped outline, a MultiPolygon; null where only its point is known.',
       resolve: (park, _args, context) => outlines(context).load(park.id),
+    }),
+    around: t.field({
+      type: 'GeoJSON',
+      nullable: true,
+      complexity: 10,
+      description:
+        'What lies at most so far from the outline (or from the point, where no outline is mapped): a Polygon or MultiPolygon, measured on the ground.',
+      args: {
+        withinKm: t.arg.float({
+          required: true,
+          description: `Distance in kilometres, ${parkRingKm.min} to ${parkRingKm.max}.`,
+        }),
+      },
+      resolve: (park, { withinKm }, context) => rings(context).load(`${park.id} ${withinKm}`),
     }),
     source: t.field({
       type: Source,

@@ -5,6 +5,7 @@ import {
   keyAreasByIds,
   listKeyAreas,
 } from '@hub/prisma/data/key-area'
+import { lodgingPressures } from '@hub/prisma/data/lodging-pressure'
 import { builder, type Types } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
 import { connectionFromPage, connectionOf } from '../connection.ts'
@@ -13,12 +14,17 @@ import { encodeId, numberId } from '../global-id.ts'
 import { registerNode } from '../node-registry.ts'
 import { AdminUnit } from './admin-unit.ts'
 import { Agency } from './agency.ts'
+import { Count } from './count.ts'
 import { IndustrialPark, industrialParks } from './industrial-park.ts'
 import { Node } from './node.ts'
 import { Bbox, PointRadius, UnitInput, unitIdsFromInput } from './place.ts'
 import { Source } from './source.ts'
 
 const shapes = batch((ids: readonly string[], context) => keyAreaShapes(context.db, readAccess(context), ids))
+
+const pressures = batch((unitIds: readonly string[], context) =>
+  lodgingPressures(context.db, readAccess(context), unitIds),
+)
 
 type AreaFields = PothosSchemaTypes.ObjectFieldBuilder<Types, AreaRow>
 
@@ -47,6 +53,13 @@ const sharedFields = (t: AreaFields, typename: string) => ({
   areaKm2: t.exposeFloat('areaKm2', {
     nullable: true,
     description: 'Area in km², measured in VN-2000; null when not measured.',
+  }),
+  lodgingPressure: t.field({
+    type: Count,
+    complexity: 2,
+    description:
+      'Lodging pressure of the commune it lies in: the share of households of one or two persons in percent, at the newest census. A proxy for lodgers, of the whole commune; NO_DATA where that census is not known.',
+    resolve: (area, _args, context) => pressures(context).load(area.unitId),
   }),
   nearestPark: t.field({
     type: IndustrialPark,

@@ -50,7 +50,7 @@ export const KeyRoute = builder.objectRef<RouteRow>('KeyRoute').implement({
     line: t.field({
       type: 'GeoJSON',
       complexity: 10,
-      description: 'The way, a MultiLineString.',
+      description: 'The way, a MultiLineString; each part runs from the origin towards the destination.',
       resolve: async (route, _args, context) =>
         must((await lines(context).load(route.id)) ?? undefined, 'line of route', route.id),
     }),
