@@ -172,6 +172,11 @@ export class Visit {
     await this.#page.mouse.click(place.x, place.y)
   }
 
+  /** Gives the browser's page to the other files of the driver, each for one part of the hub; specs never call it. */
+  on<T>(use: (page: Page) => Promise<T>): Promise<T> {
+    return use(this.#page)
+  }
+
   tileRequests(): number {
     return this.requests.filter((address) => new URL(address).pathname.startsWith('/tiles/')).length
   }

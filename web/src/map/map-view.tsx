@@ -21,6 +21,8 @@ export interface MapHandle {
   zoomBy(steps: number): void
   fit(box: Box): void
   flyTo(camera: Camera): void
+  /** Goes where a step of the history was, at once; what the map was doing ends, and is not taken for a person's move. */
+  restore(place: Camera | Box): void
   /** The drawn map as a PNG, with a caption below it and the mark of its world in it. */
   picture(caption: Caption): Promise<Blob | null>
 }
@@ -101,6 +103,7 @@ function addPicture(map: LibreMap, id: string) {
 export function MapView(props: MapViewProps) {
   const { theme, model, label, ref } = props
   const container = useRef<HTMLDivElement>(null)
+  const restoring = useRef(false)
   const [map, setMap] = useState<LibreMap | null>(null)
   const open = useEffectEvent((element: HTMLElement) => openMap(element, props))
   const camera = useEffectEvent((camera: Camera) => props.onCamera(camera))
@@ -146,7 +149,7 @@ export function MapView(props: MapViewProps) {
       opened.on('click', (event) => pick(find(event)))
       opened.on('moveend', (event) => {
         // Only what a person did goes into the address, not the first fit.
-        if (!event.originalEvent && !('byHand' in event)) return
+        if (restoring.current || (!event.originalEvent && !('byHand' in event))) return
         const { lng, lat } = opened.getCenter()
         camera({ lon: lng, lat, zoom: opened.getZoom() })
       })
@@ -177,6 +180,14 @@ export function MapView(props: MapViewProps) {
     zoomBy: (steps) => map?.zoomTo(map.getZoom() + steps, {}, { byHand: true }),
     fit: (box) => map?.fitBounds([...box], { padding: paddingFor(map.getContainer()), maxZoom: 13 }, { byHand: true }),
     flyTo: ({ lon, lat, zoom }) => map?.flyTo({ center: [lon, lat], zoom }, { byHand: true }),
+    restore: (place) => {
+      if (!map) return
+      restoring.current = true
+      map.stop()
+      if ('zoom' in place) map.jumpTo({ center: [place.lon, place.lat], zoom: place.zoom })
+      else map.fitBounds([...place], { padding: paddingFor(map.getContainer()), maxZoom: 13, animate: false })
+      restoring.current = false
+    },
     picture: (caption) =>
       new Promise((resolve) => {
         if (!map) return resolve(null)

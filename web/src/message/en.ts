@@ -2,11 +2,13 @@ import { accountEn } from './account-en.ts'
 import { drawEn } from './draw-en.ts'
 import { figureEn } from './figure-en.ts'
 import type { vi } from './vi.ts'
+import { workEn } from './work-en.ts'
 
 /** Words of the page in English: the same ids as in Vietnamese, checked by the compiler. */
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...accountEn,
   ...figureEn,
+  ...workEn,
   ...drawEn,
 
   'app.name': 'Counter-trafficking hub',

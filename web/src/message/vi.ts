@@ -1,11 +1,13 @@
 import { accountVi } from './account-vi.ts'
 import { drawVi } from './draw-vi.ts'
 import { figureVi } from './figure-vi.ts'
+import { workVi } from './work-vi.ts'
 
 /** Words of the page in Vietnamese: the first language, and the list of ids that every other language must hold. */
 export const vi = {
   ...accountVi,
   ...figureVi,
+  ...workVi,
   ...drawVi,
 
   'app.name': 'Phòng, chống mua bán người',

@@ -12,6 +12,7 @@ import { mapThemes } from '../../map/theme.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Empty, Fault } from '../../ui/state.tsx'
+import type { MapView as MapViewState } from '../../url-state.ts'
 import { useRelease } from '../shell/release.ts'
 import { useWorld } from '../shell/use-world.ts'
 import { WorldChip } from '../shell/world-chip.tsx'
@@ -27,6 +28,7 @@ import { ThingCard } from './thing-card.tsx'
 import { TwinTable } from './twin-table.tsx'
 import { useAtlas } from './use-atlas.ts'
 import { useMapView } from './use-map-view.ts'
+import { WorkBar } from './work-bar.tsx'
 
 /** Where the map opens before the units are known: the former province of Bắc Ninh, and the province of today. */
 const homes: Readonly<Record<'BEFORE_2025_07' | 'SINCE_2025_07', Box>> = {
@@ -106,6 +108,10 @@ export default function AtlasPage() {
     change({ unit: id, panel: 'none' })
     const box = boxFrom(atlas.units.find((unit) => unit.id === id)?.bbox)
     if (box) map.current?.fit(box)
+  }
+  const returnTo = (earlier: MapViewState) => {
+    shownBasis.current = earlier.basis
+    map.current?.restore(earlier.camera ?? homes[earlier.basis])
   }
   const savePicture = async () => {
     const picture = await map.current?.picture({ title, lines: [subtitle, origin], small: attribution })
@@ -192,6 +198,7 @@ export default function AtlasPage() {
           >
             <CameraIcon size={17} aria-hidden="true" />
           </button>
+          <WorkBar onReturn={returnTo} />
         </div>
         <div className="atlas-bottom">
           <section className="legend-card" aria-label={text('legend.label')}>
