@@ -5,7 +5,6 @@ import { publish } from '../release/publish.ts'
 import { addEvents, addTips, loadSmallWorld } from '../release/small-world.ts'
 import { freshDatabase, type TestDatabase, testKinds } from '../test-database.ts'
 import { changeOf, compareUnits, ranksOf } from './comparison.ts'
-import { readHotspots } from './hotspot.ts'
 
 describe('ranks', () => {
   it('are shared by equals and leave out who tells no number', () => {
@@ -91,14 +90,5 @@ describe.each(testKinds)('a comparison on the %s database', (kind) => {
     await expect(
       compareUnits(made.db, { role: 'public' }, { ...request, metrics: ['tips_received', 'tips_received'] }),
     ).rejects.toThrow('twice')
-  })
-
-  test('hotspots are not claimed of two units, and not of bare counts', async () => {
-    const spots = await readHotspots(made.db, { role: 'public' }, { ...request, metric: 'tips_received' })
-    expect(spots.cells.map((cell) => cell.class)).toEqual(['NOT_ENOUGH_DATA', 'NOT_ENOUGH_DATA'])
-    expect(spots.cells[0]?.observed.value).toBe(5)
-    await expect(
-      readHotspots(made.db, { role: 'public' }, { ...request, grain: 'MONTH', metric: 'attendances' }),
-    ).rejects.toThrow('count without a rate')
   })
 })

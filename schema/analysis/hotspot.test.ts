@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adjustedP } from './false-discovery.ts'
 import { localGiStar } from './getis-ord.ts'
-import { findHotspots } from './hotspot.ts'
 import { twoSidedP } from './normal.ts'
 
 // Six points, neighbours within distance 15, and the published z of Gi* with binary weights: pysal/esda 11450be,
@@ -59,39 +58,5 @@ describe('adjusted p', () => {
   it('does not count what was not judged as a test', () => {
     expect(adjustedP([0.02, null, 0.001, null])).toEqual([0.02, null, 0.002, null])
     expect(adjustedP([null])).toEqual([null])
-  })
-})
-
-/** Neighbour lists of a grid whose places touch at sides and corners. */
-function grid(width: number, height: number): number[][] {
-  return Array.from({ length: width * height }, (_, at) => {
-    const [x, y] = [at % width, Math.floor(at / width)]
-    return Array.from({ length: width * height }, (_, other) => other).filter(
-      (other) => other !== at && Math.abs((other % width) - x) <= 1 && Math.abs(Math.floor(other / width) - y) <= 1,
-    )
-  })
-}
-
-describe('hotspots', () => {
-  it('finds a block of high values and leaves the rest alone', () => {
-    const values = Array.from({ length: 100 }, (_, at) => (at % 10 < 3 && at < 30 ? 30 + (at % 3) : 10 + (at % 3)))
-    const spots = findHotspots(values, grid(10, 10))
-    expect(spots[11]?.class).toBe('HOT_99')
-    expect(spots[77]?.class).toBe('NOT_SIGNIFICANT')
-  })
-
-  it('leaves withheld places out of every sum and says so', () => {
-    const values: (number | null)[] = Array.from({ length: 25 }, (_, at) => at)
-    values[12] = null
-    const spots = findHotspots(values, grid(5, 5))
-    expect(spots[12]).toEqual({ class: 'NOT_ENOUGH_DATA', z: null, p: null, q: null })
-    expect(spots[6]?.z).not.toBeNull()
-  })
-
-  it('judges nothing with fewer than eight places, and no place with fewer than three neighbours', () => {
-    expect(findHotspots([1, 2, 3, 4, 5, 6, 9], grid(7, 1)).every((spot) => spot.class === 'NOT_ENOUGH_DATA')).toBe(true)
-    expect(findHotspots([1, 2, 3, 4, 5, 6, 9, 12], grid(8, 1)).every((spot) => spot.class === 'NOT_ENOUGH_DATA')).toBe(
-      true,
-    )
   })
 })

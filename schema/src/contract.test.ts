@@ -79,6 +79,7 @@ const openQueries = [
   'nodes',
   'pilotModels',
   'release',
+  'reportingEffort',
   'search',
   'sources',
   'viewer',

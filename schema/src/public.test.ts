@@ -205,7 +205,8 @@ describe.each(testKinds)('the public API on the %s database', (kind) => {
       compareUnits(metrics: ["tips_received"], basis: BEFORE_2025_07, level: DISTRICT, grain: YEAR, period: "2024-06-01") {
         period { start end } previousPeriod { labelEn } metrics { id }
         rows { unit { id } cells { value { kind value } rank rankOf previous { kind } change { kind absolute } target { programme } targetMet } } }
-      hotspots(metric: "tips_received", basis: BEFORE_2025_07, level: DISTRICT, grain: YEAR, period: "2024-06-01") { methodVi cells { unitId class z } }
+      hotspots(metric: "tips_received", basis: BEFORE_2025_07, level: DISTRICT, grain: YEAR, period: "2024-06-01") { statistic method { textVi entered } units { unitId class reason z } }
+      reportingEffort(basis: BEFORE_2025_07, level: DISTRICT, grain: MONTH, period: "2024-06-01") { judged caveatVi units { class reason tips { kind } effort { kind } } }
     }`)
     expect(found).toMatchObject({
       compareUnits: {
@@ -230,7 +231,14 @@ describe.each(testKinds)('the public API on the %s database', (kind) => {
           },
         ],
       },
-      hotspots: { cells: [{ class: 'NOT_ENOUGH_DATA', z: null }, { class: 'NOT_ENOUGH_DATA' }] },
+      hotspots: {
+        statistic: 'POPULATION',
+        units: [
+          { class: 'NOT_ENOUGH_DATA', reason: 'FEW_PLACES', z: null },
+          { class: 'NOT_ENOUGH_DATA', reason: 'WITHHELD' },
+        ],
+      },
+      reportingEffort: { units: [{ class: 'NOT_ENOUGH_DATA' }, { class: 'NOT_ENOUGH_DATA', reason: 'WITHHELD' }] },
     })
   })
 

@@ -67,8 +67,10 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
       validFrom validTo
     ForeignResidentAreaConnection: edges nodes pageInfo totalCount
     ForeignResidentAreaEdge: cursor node
-    HotspotCell: class expected observed p q unit unitId z
-    HotspotSet: caveatEn caveatVi cells live methodEn methodVi metric period release
+    HotspotDenominator: method source synthetic value year
+    HotspotMethod: alphas caveatEn caveatVi correction entered judged textEn textVi weights
+    HotspotSet: basis insteadOf level live method metric overallRate per period release statistic statisticEn
+      statisticVi units
     IndustrialPark: areaHaMapped areaHaPlanned around code id kind nameEn nameVi outline point source status unit
     IndustrialParkConnection: edges nodes pageInfo totalCount
     IndustrialParkEdge: cursor node
@@ -88,10 +90,12 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     PilotModelConnection: edges nodes pageInfo totalCount
     PilotModelEdge: cursor node
     Point: lat lon
-    Query: adminUnit adminUnits agencies campaignCoverage campaignEventClusters campaignEvents catchment checkText codes compareUnits directives figures
-      foreignResidentAreas hotspots industrialParks keyRoutes layers metrics node nodes pilotModels release search
-      sources viewer workerHousingAreas
+    Query: adminUnit adminUnits agencies campaignCoverage campaignEventClusters campaignEvents catchment checkText
+      codes compareUnits directives figures foreignResidentAreas hotspots industrialParks keyRoutes layers metrics
+      node nodes pilotModels release reportingEffort search sources viewer workerHousingAreas
     Rate: denominator denominatorMethod denominatorYear high kind low per source statistic value
+    ReportingEffort: basis caveatEn caveatVi effort effortRate judged level live methodEn methodVi period release
+      tipRate tips units
     Release: cellsPublished cellsWithheld dataThrough digest method number provinceCode publishedAt scaleFactor
       synthetic
     Scope: description name
@@ -105,6 +109,9 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     TipFollowUp: messages receivedOn status
     TipMessage: body fromReporter sentOn
     TipReceipt: receipt receivedOn textFlags unitNameEn unitNameVi
+    ToldRatio: high low value
+    UnitEffort: class effort effortRate effortRatio provisional reason tipRate tipRatio tips unit unitId
+    UnitHotspot: class denominator expected observed p provisional q rate ratio reason smoothed unit unitId z zLeast
     UnitStatistic: asOf noteEn noteVi source statistic synthetic value year
     Viewer: credential mustChangePassword name readsLive scopes secondFactor sessionEndsAt sessions signedIn tokens
       viewOnly

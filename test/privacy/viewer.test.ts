@@ -36,6 +36,7 @@ const table: readonly (readonly [thing: string, ...Sight[]])[] = [
   ['figures', 'release', 'live', 'release', 'release', 'release', 'release', 'release'],
   ['compareUnits', 'release', 'live', 'release', 'release', 'release', 'release', 'release'],
   ['hotspots', 'release', 'live', 'release', 'release', 'release', 'release', 'release'],
+  ['reportingEffort', 'release', 'live', 'release', 'release', 'release', 'release', 'release'],
   ['cellFigures', 'shut', 'live', 'shut', 'shut', 'shut', 'shut', 'shut'],
 ]
 
@@ -50,6 +51,7 @@ const figureQueries: Readonly<Record<string, string>> = {
   figures: `{ figures${figureText}, from: "2024-01-01", to: "2024-12-31") { live figures { value { kind value } } } }`,
   compareUnits: `{ compareUnits(metrics: ["tips_received"], basis: BEFORE_2025_07, level: DISTRICT, grain: YEAR, period: "2024-01-01") { live } }`,
   hotspots: `{ hotspots${figureText}, period: "2024-01-01") { live } }`,
+  reportingEffort: `{ reportingEffort(basis: BEFORE_2025_07, level: DISTRICT, grain: YEAR, period: "2024-01-01") { live } }`,
 }
 const cellText = `{ cellFigures(metric: TIPS_RECEIVED, from: "2019-01-01", to: "2026-12-31", edge: M4000,
   bbox: { west: 105.6, south: 20.8, east: 107.2, north: 21.75 }) { unplaced cells { count } } }`
@@ -169,16 +171,19 @@ describe.each(testKinds)('what viewers are allowed on the %s database', (databas
     },
   )
 
-  test.each(of('figures', 'compareUnits', 'hotspots'))('%s for %s: %s', async (thing, kind, sight) => {
-    const { data } = await ask<Record<string, { live: boolean; figures?: { value: { kind: string } }[] }>>(
-      kind,
-      figureQueries[thing] ?? '',
-    )
-    expect(data?.[thing]?.live).toBe(sight === 'live')
-    const kindsTold = data?.[thing]?.figures?.map(({ value }) => value.kind)
-    if (kindsTold && sight === 'live') expect(new Set(kindsTold)).toEqual(new Set(['EXACT']))
-    if (kindsTold && sight === 'release') expect(kindsTold).not.toContain('EXACT')
-  })
+  test.each(of('figures', 'compareUnits', 'hotspots', 'reportingEffort'))(
+    '%s for %s: %s',
+    async (thing, kind, sight) => {
+      const { data } = await ask<Record<string, { live: boolean; figures?: { value: { kind: string } }[] }>>(
+        kind,
+        figureQueries[thing] ?? '',
+      )
+      expect(data?.[thing]?.live).toBe(sight === 'live')
+      const kindsTold = data?.[thing]?.figures?.map(({ value }) => value.kind)
+      if (kindsTold && sight === 'live') expect(new Set(kindsTold)).toEqual(new Set(['EXACT']))
+      if (kindsTold && sight === 'release') expect(kindsTold).not.toContain('EXACT')
+    },
+  )
 
   test.each(of('cellFigures'))('%s for %s: %s', async (_thing, kind, sight) => {
     const { data, errors } = await ask<{ cellFigures: { unplaced: number; cells: { count: number }[] } }>(

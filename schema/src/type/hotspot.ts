@@ -1,30 +1,19 @@
-import { type HotspotCell as CellShape, type HotspotAnswer, readHotspots } from '@hub/prisma/data/hotspot'
+import { type HotspotAnswer, readHotspots, type UnitHotspot as UnitShape } from '@hub/prisma/data/hotspot'
+import { statisticLabel } from '@hub/prisma/data/hotspot-denominator'
 import { currentRelease } from '@hub/prisma/data/release'
 import { builder } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
 import { encodeId } from '../global-id.ts'
 import { AdminUnit } from './admin-unit.ts'
-import { Count, Period } from './count.ts'
+import { Period } from './count.ts'
+import { HotspotDenominator, HotspotMethod, HotspotPlace, HotspotStatistic } from './hotspot-part.ts'
 import { Grain, Metric } from './metric.ts'
 import { BoundaryBasis, UnitLevel } from './place.ts'
 import { Release } from './release.ts'
 
-const HotspotClass = builder.enumType('HotspotClass', {
-  description: 'Whether high or low rates gather around a unit, and how surely, after the correction for many tests.',
-  values: {
-    HOT_99: { description: 'High rates gather, 99 % sure.' },
-    HOT_95: { description: 'High rates gather, 95 % sure.' },
-    HOT_90: { description: 'High rates gather, 90 % sure.' },
-    NOT_SIGNIFICANT: { description: 'Could be chance.' },
-    COLD_90: { description: 'Low rates gather, 90 % sure.' },
-    COLD_95: { description: 'Low rates gather, 95 % sure.' },
-    COLD_99: { description: 'Low rates gather, 99 % sure.' },
-    NOT_ENOUGH_DATA: { description: 'Not judged: the unit or too many around it tell no number.' },
-  } as const,
-})
-
-const HotspotCell = builder.objectRef<CellShape>('HotspotCell').implement({
+const UnitHotspot = builder.objectRef<UnitShape>('UnitHotspot').implement({
   description: 'The judgement on one unit and its neighbours.',
+  interfaces: [HotspotPlace],
   fields: (t) => ({
     unit: t.field({
       type: AdminUnit,
@@ -34,27 +23,14 @@ const HotspotCell = builder.objectRef<CellShape>('HotspotCell').implement({
     }),
     unitId: t.id({
       description: 'Global id of the unit, as map features carry it.',
-      resolve: (cell) => encodeId('AdminUnit', cell.unitId),
+      resolve: ({ unitId }) => encodeId('AdminUnit', unitId),
     }),
-    class: t.expose('class', { type: HotspotClass, description: 'The judgement.' }),
-    z: t.exposeFloat('z', {
+    denominator: t.expose('denominator', {
+      type: HotspotDenominator,
       nullable: true,
-      description: 'Gi* as a standard score: positive where high rates gather; null when not judged.',
+      description: 'What its count is divided by; null where no source gives it, and for a share.',
     }),
-    p: t.exposeFloat('p', {
-      nullable: true,
-      description: 'Two-sided probability of so large a score by chance; null when not judged.',
-    }),
-    q: t.exposeFloat('q', {
-      nullable: true,
-      description:
-        'The probability corrected for many tests (Benjamini–Hochberg): the class follows it; null when not judged.',
-    }),
-    observed: t.expose('observed', { type: Count, description: 'What was judged: rate, share or median of the unit.' }),
-    expected: t.exposeFloat('expected', {
-      nullable: true,
-      description: 'Mean of all units that tell a number; null when not judged.',
-    }),
+    provisional: t.exposeBoolean('provisional', { description: 'Whether late records may still change its number.' }),
   }),
 })
 
@@ -67,15 +43,37 @@ const HotspotSet = builder.objectRef<HotspotAnswer>('HotspotSet').implement({
       resolve: ({ metric: { id } }, _args, context) =>
         fromCatalogue(context, ({ metrics }) => must(metrics.get(id), 'metric', id)),
     }),
+    basis: t.field({ type: BoundaryBasis, description: 'Boundaries of the units.', resolve: (set) => set.scheme }),
+    level: t.expose('level', { type: UnitLevel, description: 'Level of the units.' }),
     period: t.expose('period', { type: Period, description: 'The period.' }),
-    methodVi: t.exposeString('methodVi', { description: 'How it was found, in Vietnamese.' }),
-    methodEn: t.exposeString('methodEn', { description: 'How it was found, in English.' }),
-    caveatVi: t.exposeString('caveatVi', {
-      description: 'What it does not tell, in Vietnamese: show it with the map.',
+    statistic: t.expose('statistic', {
+      type: HotspotStatistic,
+      nullable: true,
+      description: 'What counts are divided by; null for a share, which has a base of its own.',
     }),
-    caveatEn: t.exposeString('caveatEn', { description: 'What it does not tell, in English: show it with the map.' }),
-    cells: t.expose('cells', {
-      type: [HotspotCell],
+    statisticVi: t.string({
+      nullable: true,
+      description: 'The same in Vietnamese words.',
+      resolve: ({ statistic }) => statistic && statisticLabel[statistic].vi,
+    }),
+    statisticEn: t.string({
+      nullable: true,
+      description: 'The same in English words.',
+      resolve: ({ statistic }) => statistic && statisticLabel[statistic].en,
+    }),
+    insteadOf: t.expose('insteadOf', {
+      type: HotspotStatistic,
+      nullable: true,
+      description: 'What was asked for, when too few units have it and the census proxy stands in; else null.',
+    }),
+    per: t.exposeInt('per', { description: 'A rate is for so many; of a share 100.' }),
+    overallRate: t.exposeFloat('overallRate', {
+      nullable: true,
+      description: 'Rate of all units together, for `per`: what is expected everywhere. Null when none tells one.',
+    }),
+    method: t.expose('method', { type: HotspotMethod, description: 'How it was found, and what it does not tell.' }),
+    units: t.expose('units', {
+      type: [UnitHotspot],
       complexity: { field: 1, multiplier: 50 },
       description: 'Every unit of the level, by code.',
     }),
@@ -95,17 +93,22 @@ builder.queryField('hotspots', (t) =>
     authScopes: { public: true },
     complexity: { field: 20, multiplier: 1 },
     description:
-      'Where high or low rates of a metric gather (Getis–Ord Gi*), on its lattice. Only for metrics with a rate, shares and medians.',
+      'Where high or low rates of a metric gather (Getis–Ord Gi*), on its lattice. Only metrics with a rate and shares: a cluster of counts shows where many people live, and is refused.',
     args: {
       metric: t.arg.id({ required: true, description: 'Id of the metric.' }),
       basis: t.arg({ type: BoundaryBasis, required: true, description: 'Boundaries of the units.' }),
       level: t.arg({ type: UnitLevel, required: true, description: 'Level of the units; DISTRICT or COMMUNE.' }),
       grain: t.arg({ type: Grain, required: true, description: 'Length of the period.' }),
       period: t.arg({ type: 'Date', required: true, description: 'Any day of the period.' }),
+      denominator: t.arg({
+        type: HotspotStatistic,
+        description: "What counts are divided by; the metric's own when left out. A share takes none.",
+      }),
     },
-    resolve: async (_root, { metric, basis, level, grain, period }, context) => {
+    resolve: async (_root, { metric, basis, level, grain, period, denominator }, context) => {
       await loadCatalogue(context)
-      return readHotspots(context.db, context.viewer.access, { metric, scheme: basis, level, grain, period })
+      const request = { metric, scheme: basis, level, grain, period, statistic: denominator }
+      return readHotspots(context.db, context.viewer.access, request)
     },
   }),
 )

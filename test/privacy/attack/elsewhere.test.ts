@@ -73,8 +73,21 @@ describe.each(testKinds)('what is told in files and by hotspots, %s database', (
 
   test('hotspots judge by the told rates alone', async () => {
     const document = `query ($metric: ID!, $basis: BoundaryBasis!, $level: UnitLevel!, $grain: Grain!, $period: Date!) {
-      hotspots(metric: $metric, basis: $basis, level: $level, grain: $grain, period: $period) { cells { unitId class observed { kind value low high } } } }`
-    type Spots = { hotspots: { cells: { unitId: string; class: string; observed: object }[] } }
+      hotspots(metric: $metric, basis: $basis, level: $level, grain: $grain, period: $period) { units { unitId class reason observed { kind value low high } rate { kind value low high } expected ratio { value } smoothed } } }`
+    type Spots = {
+      hotspots: {
+        units: {
+          unitId: string
+          class: string
+          reason: string | null
+          observed: object
+          rate: object
+          expected: number | null
+          ratio: object | null
+          smoothed: number | null
+        }[]
+      }
+    }
     let judged = 0
     for (const [metric, level, grain, basis] of [
       ['tips_received', 'DISTRICT', 'YEAR', 'BEFORE_2025_07'],
@@ -83,13 +96,18 @@ describe.each(testKinds)('what is told in files and by hotspots, %s database', (
       ['victims_identified', 'DISTRICT', 'YEAR', 'BEFORE_2025_07'],
     ] as const) {
       const { hotspots } = await hub.query<Spots>(document, { metric, level, grain, basis, period: '2025-01-01' })
-      for (const { unitId, class: found, observed } of hotspots.cells) {
+      for (const { unitId, class: found, reason, observed, rate: told, ...rest } of hotspots.units) {
         const cell = knowledge.cells.get(
           cellName({ metric, basis, level, grain, breakdown: '' }, unitId, '2025-01-01', ''),
         )
         const rate = cell?.rate
-        expect(observed).toEqual(rate && { kind: rate.kind, value: rate.value, low: rate.low, high: rate.high })
-        if (cell?.value.kind === 'WITHHELD') expect(found).toBe('NOT_ENOUGH_DATA')
+        expect(told).toEqual(rate && { kind: rate.kind, value: rate.value, low: rate.low, high: rate.high })
+        const { kind, value, low, high } = cell?.value ?? {}
+        expect(observed).toEqual({ kind, value, low, high })
+        if (kind === 'WITHHELD') {
+          expect([found, reason]).toEqual(['NOT_ENOUGH_DATA', 'WITHHELD'])
+          expect(rest).toEqual({ expected: null, ratio: null, smoothed: null })
+        }
         judged++
       }
     }

@@ -1,0 +1,47 @@
+import { minNeighbours, minPlaces } from '@hub/analysis/hotspot'
+
+/** How hotspots were found, with every number that the result depends on: told with each answer and in each file. */
+export interface HotspotMethod {
+  /** Who neighbours whom. */
+  readonly weights: 'CONTIGUITY' | 'HEXAGON_EDGE'
+  /** How many places enter. */
+  readonly entered: number
+  /** How many of them are judged, and corrected for. */
+  readonly judged: number
+  /** Largest adjusted p of the classes 90, 95 and 99. */
+  readonly alphas: readonly number[]
+  readonly correction: 'BENJAMINI_HOCHBERG'
+  readonly textVi: string
+  readonly textEn: string
+  readonly caveatVi: string
+  readonly caveatEn: string
+}
+
+const words = {
+  CONTIGUITY: {
+    vi: 'Láng giềng là các đơn vị có ranh giới chạm nhau, gồm cả chính đơn vị đó, trọng số như nhau. Số đã làm tròn hoặc cho theo khoảng được tính như một khoảng: chỉ xếp loại khi kết luận vẫn đúng ở cách đọc bất lợi nhất của mọi khoảng.',
+    en: 'Neighbours are the units whose borders touch, the unit itself included, with equal weights. A rounded number or a range enters as an interval: a class is given only where it holds on the least favourable reading of all intervals.',
+  },
+  HEXAGON_EDGE: {
+    vi: 'Láng giềng là sáu ô lục giác có cạnh chung, gồm cả chính ô đó, trọng số như nhau. Mẫu số của xã được rải đều theo diện tích của xã, nên ô giữa đồng và ô giữa phố được coi như nhau.',
+    en: 'Neighbours are the six hexagons that share an edge, the hexagon itself included, with equal weights. The denominator of a commune is spread evenly over its area, so that a hexagon of fields and one of houses count alike.',
+  },
+} as const
+
+/** The method in words and numbers, for the places that were judged. */
+export function hotspotMethod(
+  weights: HotspotMethod['weights'],
+  { entered, judged }: { readonly entered: number; readonly judged: number },
+): HotspotMethod {
+  return {
+    weights,
+    entered,
+    judged,
+    alphas: [0.1, 0.05, 0.01],
+    correction: 'BENJAMINI_HOCHBERG',
+    textVi: `Thống kê cục bộ Gi* (Getis–Ord 1995) trên tỷ suất, không trên số tuyệt đối. ${words[weights].vi} Giá trị p hai phía theo phân phối chuẩn, điều chỉnh theo Benjamini–Hochberg cho ${judged} nơi được đánh giá; mức 99, 95, 90 lấy theo giá trị đã điều chỉnh.`,
+    textEn: `Local Gi* statistic (Getis–Ord 1995) on rates, never on counts. ${words[weights].en} Two-sided p from the normal distribution, adjusted by Benjamini–Hochberg for the ${judged} places judged; the classes 99, 95 and 90 follow the adjusted value.`,
+    caveatVi: `Nơi không công bố hoặc không có số liệu không tham gia tính (${entered} nơi tham gia). Không đánh giá khi có ít hơn ${minPlaces} nơi có số liệu, hoặc nơi có ít hơn ${minNeighbours} láng giềng có số liệu. Điểm nóng cho biết ở đâu được ghi nhận nhiều so với mẫu số; không nói lên nguyên nhân, không nói về bất kỳ người nào, và nhiều tin có thể do người dân tin tưởng và báo nhiều hơn.`,
+    caveatEn: `Places that are withheld or have no data take no part (${entered} enter). Nothing is judged with fewer than ${minPlaces} places that have a number, nor a place with fewer than ${minNeighbours} such neighbours. A hotspot shows where much was recorded for its denominator; it tells no cause and says nothing of any person, and many tips may mean that people trust and tell more.`,
+  }
+}
