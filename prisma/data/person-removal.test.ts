@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withSql } from '../access.ts'
 import type { Database } from '../database.ts'
+import { finishRemovals } from '../release/removal.ts'
 import { findInDatabase } from '../test-canary.ts'
 import { freshDatabase, testKinds } from '../test-database.ts'
 import type { Actor } from './audit.ts'
@@ -87,7 +88,7 @@ describe.each(testKinds)('removing a person on the %s database', (kind) => {
   test('every record of the same paper goes with all that hangs on it and its key, proved by counts and digests', async () => {
     const figures = await factsOfPerson(db, actor.access, await pseudonymOf(0))
     const removal = await removePerson(db, actor, await pseudonymOf(0), why)
-    expect(removal.figures).toEqual(figures)
+    expect(removal.figures).toBe(figures.length)
     expect(figures).toContainEqual(
       expect.objectContaining({ metric: 'victims_supported', breakdown: 'SUPPORT_TYPE', category: 'MEDICAL' }),
     )
@@ -135,6 +136,7 @@ describe.each(testKinds)('removing a person on the %s database', (kind) => {
     }
     expect(await files()).toBe(1)
     await removePerson(db, actor, held.pseudonym, why)
+    await finishRemovals(db)
     expect(await files()).toBe(0)
   })
 

@@ -1,8 +1,7 @@
-import { type Access, type Sql, withSql } from '../access.ts'
+import type { Access } from '../access.ts'
 import type { Database } from '../database.ts'
 import { Refusal } from '../refusal.ts'
 import { type Actor, withAudit } from './audit.ts'
-import { rewriteSealed } from './erase.ts'
 import { read } from './read.ts'
 import { checkReason } from './reason.ts'
 import { today } from './recording.ts'
@@ -73,11 +72,9 @@ export interface PersonFact {
  * told of them. Asked for before the person is removed; afterwards there is nothing to find. Empty for an unknown pseudonym.
  */
 export function factsOfPerson(db: Database, access: Access, pseudonym: string): Promise<PersonFact[]> {
-  return withSql(db, access, (sql) => factsWithin(sql, pseudonym))
-}
-
-function factsWithin(sql: Sql, pseudonym: string): Promise<PersonFact[]> {
-  return sql.query<PersonFact>(
+  return read<PersonFact>(
+    db,
+    access,
     `select metric_id as metric, scheme, level, grain, breakdown, unit_id::text as "unitId", period_start as start, category
      from figures_of_person($1)`,
     [pseudonym],
@@ -99,17 +96,26 @@ export interface RemovalProof {
 
 export interface Removal {
   readonly proof: RemovalProof
-  /** The figures the person counted in until now: releases that have them told of the person. */
-  readonly figures: readonly PersonFact[]
+  /** How many figures of all lattices the person counted in until now. */
+  readonly figures: number
+  /** Numbers of the standing releases that tell any of these; they are still to be taken back. */
+  readonly told: readonly number[]
 }
+
+/**
+ * How long the releases that told of a person may still be read while the one without the person is made. Afterwards the database
+ * gives them to nobody, whether or not a process is left to take them back.
+ */
+const serveFor = '10 minutes'
 
 export const removalReasons = ['CONSENT_WITHDRAWN', 'RETENTION_ENDED', 'RECORDED_IN_ERROR'] as const
 export type RemovalReason = (typeof removalReasons)[number]
 
 /**
  * Removes one person: the record of a pseudonym, those of the same paper, all that hangs on them, and the keys of what is sealed, in
- * one transaction with its audit entry. Counts of people in cases stay: they are the investigation's, and name nobody. Backups from
- * before still hold the person; with the secret of that time they can be opened, so a new secret is due when that must not be.
+ * one transaction with its audit entry and with a note of what must follow: see `finishRemovals`, which every caller runs next. Counts
+ * of people in cases stay: they are the investigation's, and name nobody. Backups from before still hold the person; with the secret
+ * of that time they can be opened, so a new secret is due when that must not be.
  *
  * @throws NOT_FOUND when no record the actor sees has the pseudonym
  */
@@ -120,25 +126,25 @@ export async function removePerson(
   { code, words }: { readonly code: RemovalReason; readonly words: string },
 ): Promise<Removal> {
   const reason = checkReason(words, 'reason')
-  const removal = await withAudit(
+  return await withAudit(
     db,
     actor,
     async (sql) => {
       const seen = await sql.one('select from victim where pseudonym = $1', [pseudonym])
       if (!seen) throw new Refusal('NOT_FOUND', 'pseudonym: no record has it.', { field: 'pseudonym' })
-      const figures = await factsWithin(sql, pseudonym)
-      const row = await sql.one<{ proof: RemovalProof | null }>('select remove_person($1) as proof', [pseudonym])
-      if (!row?.proof) throw new Error('a record that was just seen is not there')
-      return { proof: row.proof, figures }
+      const row = await sql.one<{ removal: Removal | null }>(
+        'select withdraw_person($1, $2, $3::interval) as removal',
+        [pseudonym, actor.requestId, serveFor],
+      )
+      if (!row?.removal) throw new Error('a record that was just seen is not there')
+      return row.removal
     },
-    ({ proof, figures }) => ({
+    ({ proof, figures, told }) => ({
       action: 'removePerson',
       subject: null,
-      detail: { code, reason, ...proof, figures: figures.length },
+      detail: { code, reason, ...proof, figures, releases: told },
     }),
   )
-  await rewriteSealed(db)
-  return removal
 }
 
 // ---- the time to keep a record

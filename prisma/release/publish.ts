@@ -13,10 +13,20 @@ import { readEarlier } from './earlier.ts'
 import { gridSize } from './grid-size.ts'
 import { kinFirst, twinOf } from './kin.ts'
 import { protect, steps } from './protect.ts'
+import { rewriteFiles } from './removal.ts'
 import type { PartsOf } from './shield/margin.ts'
 import { type Place, tableKey } from './shield/place.ts'
 import type { Frame, Step, Table } from './table.ts'
-import { type Author, beginRelease, clearRelease, completeRelease, copyPublic, keepAlive, writeCells } from './write.ts'
+import {
+  type Author,
+  beginRelease,
+  clearRelease,
+  completeRelease,
+  copyPublic,
+  keepAlive,
+  Overtaken,
+  writeCells,
+} from './write.ts'
 
 export interface PublishOptions extends Author {
   /** The day it is, 'YYYY-MM-DD'; the calendar of Việt Nam when left out. */
@@ -148,6 +158,7 @@ const running = new WeakMap<Database, Promise<unknown>>()
  * Publishes a release: aggregates the facts on every lattice row, protects the cells, writes them with a copy of everything public,
  * and shows it all at once. It works in short transactions and lets requests through between them; a release that was not
  * completed is read by nobody and is cleared away by the next publishing. A second publishing waits, and then takes the next number.
+ * With it those releases are taken back that told of persons who were removed.
  *
  * Told are periods that have ended and whose lag has passed; those still open for late records are marked provisional. The
  * communes of former Bắc Giang and the merged province have no figures of times before 1/7/2025.
@@ -155,9 +166,22 @@ const running = new WeakMap<Database, Promise<unknown>>()
  * @throws Refusal CONFLICT when two releases together would reveal a withheld figure
  */
 export async function publish(db: Database, options: PublishOptions = {}): Promise<Published> {
-  const turn = (running.get(db) ?? Promise.resolve()).catch(() => {}).then(() => publishNow(db, options))
+  const turn = (running.get(db) ?? Promise.resolve()).catch(() => {}).then(() => publishUntilShown(db, options))
   running.set(db, turn)
   return await turn
+}
+
+/** How often a release is begun anew because persons were removed while it was written. */
+const mostTries = 5
+
+async function publishUntilShown(db: Database, options: PublishOptions): Promise<Published> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await publishNow(db, options)
+    } catch (error) {
+      if (!(error instanceof Overtaken) || tries === mostTries) throw error
+    }
+  }
 }
 
 async function publishNow(db: Database, options: PublishOptions): Promise<Published> {
@@ -166,6 +190,7 @@ async function publishNow(db: Database, options: PublishOptions): Promise<Publis
   const through = periodOf('MONTH', today).start
   const progress = options.onProgress ?? (() => {})
   const list = options.steps ?? steps
+  await rewriteFiles(db) // of persons whose removal was interrupted, so that showing this release finishes it
   const head = await beginRelease(db, { today, through, by: options.by, progress })
   try {
     await withSql(db, { role: 'owner' }, analyzeRecords)
@@ -207,7 +232,7 @@ async function publishNow(db: Database, options: PublishOptions): Promise<Publis
       cells_withheld: withheld,
       digest: digestOf(tables, catalogue),
     }
-    await completeRelease(db, head.no, told, options)
+    await completeRelease(db, head, told, options)
     forgetRelease(db)
     return { no: head.no, published, withheld, change, seconds: Math.round(performance.now() - begun) / 1000 }
   } catch (error) {

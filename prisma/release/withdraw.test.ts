@@ -78,17 +78,18 @@ describe.each(testKinds)('withdrawing a person on the %s database', (kind) => {
 
   test('the log tells what was done and to which releases, and names nobody', async () => {
     const entries = await withSql(made.db, { role: 'owner' }, (sql) =>
-      sql.query<{ action: string; detail: object }>(
-        `select action, detail from audit_entry where action in ('removePerson', 'retireReleases') order by id`,
+      sql.query<{ action: string; detail: { release?: number; releases?: number[] } }>(
+        `select action, detail from audit_entry where action in ('removePerson', 'publishRelease', 'retireRelease') order by id`,
       ),
     )
-    expect(entries.map(({ action }) => action)).toEqual([
-      'removePerson',
-      'retireReleases',
-      'removePerson',
-      'retireReleases',
+    expect(entries.map(({ action, detail }) => [action, detail.release ?? detail.releases])).toEqual([
+      ['publishRelease', 1],
+      ['removePerson', [1]],
+      ['publishRelease', 2],
+      ['retireRelease', 1],
+      ['removePerson', []],
+      ['publishRelease', 3],
     ])
-    expect(entries[1]?.detail).toEqual({ releases: [1] })
     expect(JSON.stringify(entries)).not.toContain('027199')
     expect((await verifyAudit(made.db)).broken).toBeUndefined()
   })

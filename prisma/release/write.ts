@@ -5,6 +5,7 @@ import { appendAudit } from '../data/audit.ts'
 import type { ReleaseHead } from '../data/figure-catalogue.ts'
 import type { Cell } from '../data/figure-cell.ts'
 import type { Database } from '../database.ts'
+import { closeRemovals, lastRemoval } from './removal.ts'
 import type { Table } from './table.ts'
 
 /** Rows of one insert, a transaction each: large enough to be quick, small enough to let other work between. */
@@ -30,13 +31,17 @@ const beginSql = `
     $2, coalesce((select kind = 'SYNTHETIC' from data_kind), false), (select scale_factor from data_kind), $3, '{}', '', now() + ${lease}
   returning no`
 
+/** A release that is being written. */
+interface Begun {
+  readonly no: number
+  /** Number of the last person's removal before it was begun: of later ones it may still count. */
+  readonly lastRemoval: string
+}
+
 /**
  * Takes the next number. A release that another process is writing is waited for; one whose writer has died is cleared away.
  */
-export async function beginRelease(
-  db: Database,
-  { today, through, by, progress }: Beginning,
-): Promise<{ readonly no: number }> {
+export async function beginRelease(db: Database, { today, through, by, progress }: Beginning): Promise<Begun> {
   for (;;) {
     const begun = await withSql(db, owner, async (sql) => {
       await sql.query('lock table release.release in share row exclusive mode')
@@ -47,7 +52,8 @@ export async function beginRelease(
       const abandoned = unfinished.filter(({ alive }) => !alive || db.kind === 'embedded')
       for (const { no } of abandoned) await sql.query('select release.clear_unfinished($1)', [no])
       if (abandoned.length < unfinished.length) return undefined
-      return await sql.one<{ no: number }>(beginSql, [today, by ?? null, dayAfter(through, -1)])
+      const row = await sql.one<{ no: number }>(beginSql, [today, by ?? null, dayAfter(through, -1)])
+      return row && { no: row.no, lastRemoval: await lastRemoval(sql) }
     })
     if (begun) return begun
     progress('waiting for another publishing to end')
@@ -121,13 +127,18 @@ export interface Author {
   readonly requestId?: string | undefined
 }
 
+/** A person was removed while a release was being written: it may still count them, and is not shown. */
+export class Overtaken extends Error {}
+
 /**
- * Shows a release: from now on it is what the public reads. Those before it that were not shielded are taken back, so that no
- * retirement ever brings one of them up again.
+ * Shows a release: from now on it is what the public reads. Taken back with it, so that no retirement ever brings one of them up again,
+ * are those before it that were not shielded, and those that told of persons who were removed before it was begun.
+ *
+ * @throws Overtaken when a person was removed since it was begun
  */
 export async function completeRelease(
   db: Database,
-  no: number,
+  { no, lastRemoval: before }: Begun,
   told: Pick<ReleaseHead, 'method' | 'cells_published' | 'cells_withheld' | 'digest'>,
   { by, requestId }: Author,
 ): Promise<void> {
@@ -137,7 +148,8 @@ export async function completeRelease(
       `analyze release.figure, release.admin_unit, release.unit_rollup, release.campaign_event, release.key_route, release.key_area,
          release.base_feature, release.industrial_park`,
     )
-    await stillOurs(sql, no)
+    await stillOurs(sql, no) // waits for a removal that is under way, and makes the next one wait
+    if ((await lastRemoval(sql)) !== before) throw new Overtaken(`Release ${no} may count somebody who was removed.`)
     await sql.query(
       `update release.release set method = $2::jsonb, cells_published = $3, cells_withheld = $4, digest = $5,
          published_at = now(), completed_at = now(), working_until = null where no = $1`,
@@ -155,5 +167,6 @@ export async function completeRelease(
       requestId: requestId ?? null,
       detail: { release: no },
     })
+    await closeRemovals(sql, before, { by, requestId })
   })
 }

@@ -6,6 +6,7 @@ import { databaseState, readSetting, writeSetting } from '@hub/prisma/data/setti
 import type { Database } from '@hub/prisma/database'
 import { migrate } from '@hub/prisma/migrate'
 import { referenceDigest } from '@hub/prisma/reference/digest'
+import type { Finished } from '@hub/prisma/release/removal'
 
 // What loads reference data, invents records and publishes is itself loaded when it is needed: most starts need none of it.
 
@@ -93,6 +94,22 @@ export async function prepareIdentity(db: Database, say: Say): Promise<void> {
       () => rotateIdentity(db),
     )
   }
+}
+
+/** Says what was left to do of removals of persons, and was done. */
+export const wordsOfFinished = ({ removals, retired, release }: Finished): string =>
+  `${removals === 1 ? 'a removal of a person was' : `${removals} removals of persons were`} interrupted and ${removals === 1 ? 'is' : 'are'} finished now: releases taken back: ${retired.join(', ') || 'none'}; in force: ${release ? `release ${release.no}` : 'none'}`
+
+/**
+ * Finishes removals of persons that an earlier process began, before anybody is served: what told of them must not be read again.
+ */
+export async function prepareRemovals(db: Database, say: Say): Promise<void> {
+  const { finishRemovals } = await import('@hub/prisma/release/removal')
+  await timed(
+    say,
+    (finished) => finished && wordsOfFinished(finished),
+    () => finishRemovals(db),
+  )
 }
 
 /** Publishes a release where there is none, or where what it would tell changed with this start. */

@@ -6,7 +6,7 @@ import { createApp } from './app.ts'
 import { startSealing } from './audit-sealing.ts'
 import type { Config } from './config.ts'
 import { makeDemoAccounts, tellDemoLinks, tellOfLinks } from './demo-account.ts'
-import { prepareDemo, prepareIdentity, prepareReference, prepareRelease, type Say } from './prepare.ts'
+import { prepareDemo, prepareIdentity, prepareReference, prepareRelease, prepareRemovals, type Say } from './prepare.ts'
 import { findSecret } from './secret.ts'
 
 /** A hub that is serving. */
@@ -25,6 +25,7 @@ export async function serve(config: Config, db: Database, { say, dev }: { say: S
   if (secret.made)
     say(`  made a key for sealing identities in ${secret.keptIn}; for real records set HUB_SECRET instead`)
   await prepareIdentity(db, say)
+  await prepareRemovals(db, say)
   await prepareRelease(db, say, changed || filled)
 
   const app = await createApp(config, db, { dev })

@@ -146,7 +146,7 @@ describe.each(testKinds)('database roles on the %s database', (kind) => {
   test('staff read live rows, record and correct, and never read identities, rewrite the log or remove a record', async () => {
     // facts and persons are counted for staff, and never read
     const sealed = ['audit_seal', 'audit_seal_head']
-    const hidden = ['setting', 'fact', 'placed_fact', 'person', 'person_confirmed', ...sealed, ...secrets]
+    const hidden = ['setting', 'fact', 'placed_fact', 'person', 'person_confirmed', 'removal', ...sealed, ...secrets]
     const unread = hidden.map((name) => `live.${name}`)
     expect(await rightsOf(world, 'hub_staff')).toEqual(
       [
@@ -157,7 +157,7 @@ describe.each(testKinds)('database roles on the %s database', (kind) => {
         ...each('delete', 'live', 'case_offence case_people case_route'),
         ...each('execute', 'live', `append_audit cell_counts count_within figure_cells ring_of start_clocks ${claims}`),
         // those that need a scope refuse without it, whoever may call them
-        ...each('execute', 'live', 'agencies_of_person figures_of_person link_victim person_overlap remove_person'),
+        ...each('execute', 'live', 'agencies_of_person figures_of_person link_victim person_overlap withdraw_person'),
         ...each('execute', 'live', 'claim_data_key open_identity read_sealed seal_identity sealed_fields'),
         ...each('execute', 'live', 'account_overview add_account change_account end_area give_area'),
         ...each('execute', 'live', 'issue_sign_in_link revoke_account_token token_overview'),

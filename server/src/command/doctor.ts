@@ -7,8 +7,10 @@ import { countKeys } from '@hub/prisma/data/identity-rotate'
 import { currentRelease } from '@hub/prisma/data/release'
 import { databaseState } from '@hub/prisma/data/setting'
 import { migrate } from '@hub/prisma/migrate'
+import { finishRemovals } from '@hub/prisma/release/removal'
 import type { Command } from 'commander'
 import type { Work } from '../command.ts'
+import { wordsOfFinished } from '../prepare.ts'
 import { findSecret } from '../secret.ts'
 
 /** `hub doctor`: looks at everything the hub leans on and says what is wrong and what to do. */
@@ -64,6 +66,10 @@ export function doctorCommand(program: Command, work: () => Work, finish: (code:
             ? 'Run hub identity rotate; when it is done, HUB_SECRET_OLD can go.'
             : 'Set HUB_SECRET_OLD to the secret before, start the hub again, and run hub identity rotate.',
         })
+      })
+      await check('removals of persons', async () => {
+        const finished = await finishRemovals(db)
+        return finished ? wordsOfFinished(finished) : 'none was left unfinished'
       })
       await check('release', async () => {
         const release = await currentRelease(db)

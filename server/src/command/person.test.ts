@@ -96,8 +96,28 @@ describe.each(testKinds)('commands about persons on the %s database', (kind) => 
     expect(again).toMatchObject({ code: 1, text: expect.stringContaining('no record has it') })
   })
 
+  test('a removal whose process died is finished by hub doctor and hub publish, which say so', async () => {
+    const settings = { HUB_SECRET: first }
+    const interrupted = () =>
+      withSql(made.db, { role: 'owner' }, (sql) =>
+        sql.query(`insert into removal (told, serve_until) values ('{}', now() + interval '10 minutes')`),
+      )
+    await interrupted()
+    const words =
+      /a removal of a person was interrupted and is finished now: releases taken back: none; in force: none/i
+    expect((await hub(['doctor'], settings)).text).toMatch(words)
+    expect((await hub(['doctor'], settings)).text).toContain('ok    removals of persons: none was left unfinished')
+    await interrupted()
+    const { code, text } = await hub(['publish'], settings)
+    expect(code).toBe(0)
+    expect(text).toMatch(words)
+    expect(text).toContain('Release 1:')
+  })
+
   test('records whose time has ended are listed', async () => {
-    expect((await hub(['person', 'due'], { HUB_SECRET: first })).text).toBe('')
+    expect((await hub(['person', 'due'], { HUB_SECRET: first })).text).toBe(
+      'No record has outlived the time it may be kept.',
+    )
     await withSql(made.db, { role: 'owner' }, (sql) => sql.query(`update victim set retain_until = '2020-01-01'`))
     expect((await hub(['person', 'due'], { HUB_SECRET: first })).text).toBe(`${(await pseudonyms())[0]}\t2020-01-01`)
   })

@@ -44,7 +44,8 @@ export function personCommand(program: Command, work: () => Work): void {
     .description('list the records whose time to be kept has ended')
     .action(async () => {
       const { db, io } = work()
-      for (const { pseudonym, retainUntil } of await dueRecords(db, { role: 'owner' }))
-        io.out(`${pseudonym}\t${retainUntil}`)
+      const due = await dueRecords(db, { role: 'owner' })
+      for (const { pseudonym, retainUntil } of due) io.out(`${pseudonym}\t${retainUntil}`)
+      if (due.length === 0) io.err('No record has outlived the time it may be kept.')
     })
 }

@@ -1,9 +1,13 @@
 import { listReleases } from '@hub/prisma/data/release'
 import { badInput } from '@hub/prisma/refusal'
 import { publish } from '@hub/prisma/release/publish'
+import { finishRemovals } from '@hub/prisma/release/removal'
 import { retire } from '@hub/prisma/release/retire'
 import type { Command } from 'commander'
 import type { Work } from '../command.ts'
+import { wordsOfFinished } from '../prepare.ts'
+
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 
 /** `hub publish`. */
 export function publishCommand(program: Command, work: () => Work): void {
@@ -13,6 +17,8 @@ export function publishCommand(program: Command, work: () => Work): void {
     .option('--nothing-new', 'where publishing is refused: of the metrics in question tell only what was told before')
     .action(async (options: { nothingNew?: boolean }) => {
       const { db, io } = work()
+      const finished = await finishRemovals(db)
+      if (finished) io.out(sentence(wordsOfFinished(finished)))
       const done = await publish(db, {
         tellsNothingNew: options.nothingNew === true,
         onProgress: (step) => io.progress(step),
