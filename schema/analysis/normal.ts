@@ -22,3 +22,18 @@ function erfcFraction(x: number): number {
   for (let n = 60; n > 0; n--) fraction = x + n / 2 / fraction
   return Math.exp(-x * x) / (Math.sqrt(Math.PI) * fraction)
 }
+
+/** One-sided p of a standard normal z: how often Z is at least z. */
+export const upperP = (z: number): number => (z >= 0 ? twoSidedP(z) / 2 : 1 - twoSidedP(z) / 2)
+
+/** The z below which a share of the standard normal distribution lies, by halving; share above 0 and below 1. */
+export function normalQuantile(share: number): number {
+  const rest = Math.min(share, 1 - share)
+  let [low, high] = [0, 40]
+  for (let turn = 0; turn < 100; turn++) {
+    const middle = (low + high) / 2
+    if (upperP(middle) > rest) low = middle
+    else high = middle
+  }
+  return share < 0.5 ? -low : low
+}
