@@ -128,3 +128,19 @@ export async function readDenominators(
     units: await summed(world, 'SMALL_HOUSEHOLDS', units, period),
   }
 }
+
+/** Who gives the denominators of an answer, and of which years: named wherever a rate is shown. */
+export interface Given {
+  readonly years: readonly number[]
+  readonly sourceIds: readonly string[]
+  readonly synthetic: boolean
+}
+
+export function givenOf(units: ReadonlyMap<string, UnitDenominator>): Given {
+  const all = [...units.values()]
+  return {
+    years: [...new Set(all.map(({ year }) => year))].sort((a, b) => a - b),
+    sourceIds: [...new Set(all.map(({ sourceId }) => sourceId))].sort(),
+    synthetic: all.some(({ synthetic }) => synthetic),
+  }
+}

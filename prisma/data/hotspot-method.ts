@@ -19,12 +19,12 @@ export interface HotspotMethod {
 
 const words = {
   CONTIGUITY: {
-    vi: 'Láng giềng là các đơn vị có ranh giới chạm nhau, gồm cả chính đơn vị đó, trọng số như nhau. Số đã làm tròn hoặc cho theo khoảng được tính như một khoảng: chỉ xếp loại khi kết luận vẫn đúng ở cách đọc bất lợi nhất của mọi khoảng.',
-    en: 'Neighbours are the units whose borders touch, the unit itself included, with equal weights. A rounded number or a range enters as an interval: a class is given only where it holds on the least favourable reading of all intervals.',
+    vi: 'Láng giềng là các đơn vị có ranh giới chạm nhau, gồm cả chính đơn vị đó, trọng số như nhau. Số đã làm tròn hoặc cho theo khoảng được tính như một khoảng: chỉ xếp loại khi kết luận vẫn đúng ở cách đọc bất lợi nhất của mọi khoảng; nơi chỉ nóng hoặc lạnh khi coi số đã làm tròn là số thật thì ghi “chưa chắc”.',
+    en: 'Neighbours are the units whose borders touch, the unit itself included, with equal weights. A rounded number or a range enters as an interval: a class is given only where it holds on the least favourable reading of all intervals; what is hot or cold only when rounded numbers are taken as true is called tentative.',
   },
   HEXAGON_EDGE: {
-    vi: 'Láng giềng là sáu ô lục giác có cạnh chung, gồm cả chính ô đó, trọng số như nhau. Mẫu số của xã được rải đều theo diện tích của xã, nên ô giữa đồng và ô giữa phố được coi như nhau.',
-    en: 'Neighbours are the six hexagons that share an edge, the hexagon itself included, with equal weights. The denominator of a commune is spread evenly over its area, so that a hexagon of fields and one of houses count alike.',
+    vi: 'Láng giềng là sáu ô lục giác có cạnh chung, gồm cả chính ô đó, trọng số như nhau. Mẫu số của xã được rải đều theo diện tích của xã, nên ô giữa đồng và ô giữa phố được coi như nhau. Tỷ suất của ô được kéo về mức chung theo Bayes thực nghiệm (Marshall 1991) trước khi tính, vì ô ít dân chỉ cần một vụ đã có tỷ suất cao.',
+    en: 'Neighbours are the six hexagons that share an edge, the hexagon itself included, with equal weights. The denominator of a commune is spread evenly over its area, so that a hexagon of fields and one of houses count alike. The rate of a hexagon is first drawn to that of all by empirical Bayes (Marshall 1991), since with few people one event makes a high rate.',
   },
 } as const
 

@@ -12,6 +12,8 @@ import { planFigures } from './figure-plan.ts'
 import { type FigureWorld, withFigureWorld } from './figure-world.ts'
 import {
   type Denominators,
+  type Given,
+  givenOf,
   type HotspotStatistic,
   readDenominators,
   type UnitDenominator,
@@ -66,6 +68,8 @@ export interface HotspotAnswer {
   /** Null for a share: it has its own base. */
   readonly statistic: HotspotStatistic | null
   readonly insteadOf: HotspotStatistic | null
+  /** Of the denominators; without years and sources for a share. */
+  readonly given: Given
   /** A rate is for so many; of a share 100. */
   readonly per: number
   /** Rate of all places together; null when none tells one. */
@@ -77,7 +81,7 @@ export interface HotspotAnswer {
 }
 
 /** Of households, lodgers and workers a rate is for a thousand; of residents as the metric says. */
-const perOf = (metric: MetricRow, statistic: HotspotStatistic) =>
+export const perOf = (metric: MetricRow, statistic: HotspotStatistic) =>
   statistic === 'POPULATION' ? (metric.per_amount ?? 10_000) : 1000
 
 /** Metrics that hotspots can be asked of, for the refusal. */
@@ -108,7 +112,7 @@ export function statisticFor(
   return asked ?? metric.per_statistic
 }
 
-const twoDecimals = (value: number) => Math.round(value * 100) / 100
+export const twoDecimals = (value: number) => Math.round(value * 100) / 100
 
 /** A count in the measure of a rate, as it is told. */
 export function rateCount(count: Count, factor: number | null): Count {
@@ -210,6 +214,7 @@ export async function readHotspots(db: Database, access: Access, request: Hotspo
       period,
       statistic,
       insteadOf: denominators?.insteadOf ?? null,
+      given: givenOf(denominators?.units ?? new Map()),
       per,
       overallRate: overallRate === null ? null : twoDecimals(overallRate),
       method: hotspotMethod('CONTIGUITY', judged),

@@ -52,12 +52,13 @@ describe('hotspots of rates', () => {
   it('give no class that a protected number could overturn', () => {
     const told = Array.from({ length: 100 }, (_, at) => place((isBlock(at) ? 60 : 20) + (at % 3), 1000, 25))
     const { places } = judgeRates(told, grid(10, 10))
-    expect(places[11]?.class).toBe('NOT_SIGNIFICANT')
+    expect(places[11]).toMatchObject({ class: 'NOT_SIGNIFICANT', tentative: 'HOT' })
+    expect(places[77]?.tentative).toBeNull()
     expect(places[11]?.z).toBeGreaterThan(5)
     expect(places[11]?.zLeast).toBeLessThan(places[11]?.z ?? 0)
     // a small spread leaves it standing
     const rounded = Array.from({ length: 100 }, (_, at) => place((isBlock(at) ? 60 : 20) + (at % 3), 1000, 2))
-    expect(judgeRates(rounded, grid(10, 10)).places[11]?.class).toBe('HOT_99')
+    expect(judgeRates(rounded, grid(10, 10)).places[11]).toMatchObject({ class: 'HOT_99', tentative: null })
   })
 
   it('leave out what is withheld or has nothing to be divided by, each with its reason', () => {
@@ -69,6 +70,7 @@ describe('hotspots of rates', () => {
     expect(entered).toBe(98)
     expect(places[55]).toEqual({
       class: 'NOT_ENOUGH_DATA',
+      tentative: null,
       reason: 'NO_NUMBER',
       z: null,
       zLeast: null,

@@ -16,7 +16,10 @@ export interface RatedPlace {
 }
 
 export interface RateJudgement {
+  /** Holds on every reading of the told intervals. */
   readonly class: HotspotClass
+  /** Not significant, but hot or cold (90 %) if the numbers were as they read: what is protected leaves it open. Else null. */
+  readonly tentative: 'HOT' | 'COLD' | null
   /** Null for a place that is judged. */
   readonly reason: HotspotFault | null
   /** Gi* of the rates as they read. */
@@ -84,7 +87,13 @@ function judgedScores(entered: readonly Entered[], near: Neighbours) {
     return [{ index, z, zLeast, p: twoSidedP(zLeast) }]
   })
   const q = adjustedP(judged.map(({ p }) => p))
-  return judged.map((place, at) => ({ ...place, q: q[at] ?? 1 }))
+  const asRead = adjustedP(judged.map(({ z }) => twoSidedP(z)))
+  return judged.map((place, at) => {
+    const found = classOf(place.zLeast, q[at] ?? 1)
+    const read = found === 'NOT_SIGNIFICANT' && classOf(place.z, asRead[at] ?? 1) !== 'NOT_SIGNIFICANT'
+    const tentative = read ? (place.z > 0 ? ('HOT' as const) : ('COLD' as const)) : null
+    return { ...place, q: q[at] ?? 1, class: found, tentative }
+  })
 }
 
 /**
@@ -138,12 +147,12 @@ export function judgeRates(
         smoothed: bayes[index] ?? null,
       }
       const score = found.get(index)
-      if (!score)
-        return { class: 'NOT_ENOUGH_DATA', reason: reasonOf(index), z: null, zLeast: null, p: null, q: null, ...shown }
-      const { z, zLeast, p, q } = score
-      return { class: classOf(zLeast, q), reason: null, z, zLeast, p, q, ...shown }
+      if (!score) return { ...unjudged, reason: reasonOf(index), ...shown }
+      const { index: _, ...judgement } = score
+      return { ...judgement, reason: null, ...shown }
     }),
   }
 }
 
+const unjudged = { class: 'NOT_ENOUGH_DATA', tentative: null, z: null, zLeast: null, p: null, q: null } as const
 const exactly = (value: number): ToldInterval => ({ value, low: value, high: value })

@@ -69,8 +69,8 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     ForeignResidentAreaEdge: cursor node
     HotspotDenominator: method source synthetic value year
     HotspotMethod: alphas caveatEn caveatVi correction entered judged textEn textVi weights
-    HotspotSet: basis insteadOf level live method metric overallRate per period release statistic statisticEn
-      statisticVi units
+    HotspotSet: basis insteadOf level live method metric overallRate per period release sources statistic statisticEn
+      statisticVi units years
     IndustrialPark: areaHaMapped areaHaPlanned around code id kind nameEn nameVi outline point source status unit
     IndustrialParkConnection: edges nodes pageInfo totalCount
     IndustrialParkEdge: cursor node
@@ -111,7 +111,8 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     TipReceipt: receipt receivedOn textFlags unitNameEn unitNameVi
     ToldRatio: high low value
     UnitEffort: class effort effortRate effortRatio provisional reason tipRate tipRatio tips unit unitId
-    UnitHotspot: class denominator expected observed p provisional q rate ratio reason smoothed unit unitId z zLeast
+    UnitHotspot: class denominator expected observed p provisional q rate ratio reason smoothed tentative unit unitId
+      z zLeast
     UnitStatistic: asOf noteEn noteVi source statistic synthetic value year
     Viewer: credential mustChangePassword name readsLive scopes secondFactor sessionEndsAt sessions signedIn tokens
       viewOnly
@@ -195,8 +196,10 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     CatchmentExact: cases casesUnplaced tips tipsUnplaced
     CellFigure: cellId count
     CellFigureSet: cells unplaced
+    CellHotspot: cellId class expected observed p q rate ratio reason smoothed spread tentative z zLeast
+    CellHotspotSet: cells method metric overallRate per period sources statistic statisticEn statisticVi unplaced years
     PersonOverlap: agency byNameAlone otherAgency persons
-    Query: cellFigures personOverlap
+    Query: cellFigures cellHotspots personOverlap
   `,
   persons: `
     IssuedToken: issued token

@@ -38,6 +38,7 @@ const table: readonly (readonly [thing: string, ...Sight[]])[] = [
   ['hotspots', 'release', 'live', 'release', 'release', 'release', 'release', 'release'],
   ['reportingEffort', 'release', 'live', 'release', 'release', 'release', 'release', 'release'],
   ['cellFigures', 'shut', 'live', 'shut', 'shut', 'shut', 'shut', 'shut'],
+  ['cellHotspots', 'shut', 'live', 'shut', 'shut', 'shut', 'shut', 'shut'],
 ]
 
 const cases = table.flatMap(([thing, ...sights]) =>
@@ -193,6 +194,20 @@ describe.each(testKinds)('what viewers are allowed on the %s database', (databas
     if (sight === 'shut') return expect(errors?.[0]?.extensions.code).toBe(refusal(kind))
     const { unplaced = 0, cells = [] } = data?.cellFigures ?? {}
     expect(cells.reduce((sum, { count }) => sum + count, unplaced)).toBe(await counted('tip'))
+  })
+
+  test.each(of('cellHotspots'))('%s for %s: %s', async (_thing, kind, sight) => {
+    const { data, errors } = await ask<{
+      cellHotspots: { unplaced: number; cells: { observed: { value: number } }[] }
+    }>(
+      kind,
+      `{ cellHotspots(metric: TIPS_RECEIVED, grain: YEAR, period: "2024-01-01", edge: M4000) { unplaced cells { observed { value } } } }`,
+    )
+    if (sight === 'shut') return expect(errors?.[0]?.extensions.code).toBe(refusal(kind))
+    const { unplaced = 0, cells = [] } = data?.cellHotspots ?? {}
+    expect(cells.reduce((sum, { observed }) => sum + observed.value, unplaced)).toBe(
+      await counted('tip where extract(year from hub_day(received_at)) = 2024'),
+    )
   })
 
   test.each(of('campaignEvents'))('%s for %s: %s', async (_thing, kind, sight) => {

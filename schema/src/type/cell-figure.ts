@@ -2,7 +2,8 @@ import { type CellEdge, type CellFigures, type CellMetric, readCellFigures } fro
 import { builder } from '../builder.ts'
 import { Bbox } from './place.ts'
 
-const CellMetricType = builder.enumType('CellMetric', {
+/** Of the hexagons: what is counted, and their size. */
+export const CellMetricType = builder.enumType('CellMetric', {
   description: 'What can be counted by hexagon: records with a point of their own.',
   values: {
     TIPS_RECEIVED: { value: 'tips_received' as CellMetric, description: 'Tips, by the day they were received.' },
@@ -17,7 +18,7 @@ const CellMetricType = builder.enumType('CellMetric', {
   },
 })
 
-const CellEdgeType = builder.enumType('CellEdge', {
+export const CellEdgeType = builder.enumType('CellEdge', {
   description: 'Length of the edges of the hexagons, as the tiles of the layer `cell` draw them.',
   values: {
     M500: { value: 500 as CellEdge, description: '500 metres.' },

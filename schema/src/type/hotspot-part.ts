@@ -35,6 +35,11 @@ const HotspotClass = builder.enumType('HotspotClass', {
   } as const,
 })
 
+const HotspotSide = builder.enumType('HotspotSide', {
+  description: 'Which way a place leans.',
+  values: { HOT: { description: 'High rates.' }, COLD: { description: 'Low rates.' } } as const,
+})
+
 const HotspotReason = builder.enumType('HotspotReason', {
   description: 'Why a place is not judged.',
   values: {
@@ -108,7 +113,17 @@ export const HotspotMethod = builder.objectRef<MethodShape>('HotspotMethod').imp
 export const HotspotPlace = builder.interfaceRef<PlaceShape>('HotspotPlace').implement({
   description: 'The judgement on one place and its neighbours.',
   fields: (t) => ({
-    class: t.expose('class', { type: HotspotClass, description: 'The judgement.' }),
+    class: t.expose('class', {
+      type: HotspotClass,
+      description:
+        'The judgement: it holds whatever the true numbers are behind those that are rounded or given as a range.',
+    }),
+    tentative: t.expose('tentative', {
+      type: HotspotSide,
+      nullable: true,
+      description:
+        'Not significant, but hot or cold (90 %) if the numbers were as they read: what is protected leaves it open. Else null.',
+    }),
     reason: t.expose('reason', {
       type: HotspotReason,
       nullable: true,

@@ -10,6 +10,7 @@ import { HotspotDenominator, HotspotMethod, HotspotPlace, HotspotStatistic } fro
 import { Grain, Metric } from './metric.ts'
 import { BoundaryBasis, UnitLevel } from './place.ts'
 import { Release } from './release.ts'
+import { Source } from './source.ts'
 
 const UnitHotspot = builder.objectRef<UnitShape>('UnitHotspot').implement({
   description: 'The judgement on one unit and its neighbours.',
@@ -65,6 +66,17 @@ const HotspotSet = builder.objectRef<HotspotAnswer>('HotspotSet').implement({
       type: HotspotStatistic,
       nullable: true,
       description: 'What was asked for, when too few units have it and the census proxy stands in; else null.',
+    }),
+    years: t.field({
+      type: ['Int'],
+      description: 'Years that the denominators are of.',
+      resolve: ({ given }) => [...given.years],
+    }),
+    sources: t.field({
+      type: [Source],
+      description: 'Who gives the denominators; of a share none.',
+      resolve: ({ given }, _args, context) =>
+        fromCatalogue(context, ({ sources }) => given.sourceIds.map((id) => must(sources.get(id), 'source', id))),
     }),
     per: t.exposeInt('per', { description: 'A rate is for so many; of a share 100.' }),
     overallRate: t.exposeFloat('overallRate', {
