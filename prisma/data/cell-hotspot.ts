@@ -139,9 +139,7 @@ export async function readCellHotspots(
     const covered = world.catalogue.unitsOf('24', 'COMMUNE').filter((unit) => isCovered(period, metric, unit))
     const denominators = await readDenominators(world, statistic, covered, period)
     const within = new Set(covered.map(({ id }) => id))
-    const shares = (await world.rows<ShareRow>(sharesSql, [edgeM], 'cell-shares')).filter((row) =>
-      within.has(row.unit_id),
-    )
+    const shares = (await sharesOf(db, world, edgeM)).filter((row) => within.has(row.unit_id))
     const cells = spread(shares, denominators, edgeM)
     const counts = await world.rows<CountRow>(countsSql, [metricId, period.start, period.end, edgeM], 'cell-counts')
     const countOf = new Map(
