@@ -43,7 +43,13 @@ describe.each(testKinds)('hotspots on the %s database', (kind) => {
     for (const access of [everybody, analyst]) {
       const answer = await readHotspots(made.db, access, request)
       const of = new Map(answer.units.map((unit) => [Number(unit.unitId), unit]))
-      expect(of.get(communeAt(1, 4))).toMatchObject({ class: 'HOT_99', reason: null })
+      expect(of.get(communeAt(1, 4))).toMatchObject({ class: 'HOT_99', reason: null, quadrant: 'HIGH_HIGH' })
+      const cluster = answer.likelyCluster
+      expect(cluster?.p).toBe(0.001)
+      expect(cluster?.relativeRisk).toBeGreaterThan(3)
+      for (const id of cluster?.unitIds ?? [])
+        expect(isPlanted((Number(id) - 200) % hotspotSide, Math.floor((Number(id) - 200) / hotspotSide))).toBe(true)
+      expect(cluster?.unitIds.length).toBeGreaterThan(6)
       expect(of.get(populousCommune)?.class).toBe('NOT_SIGNIFICANT')
       expect(of.get(populousCommune)?.observed.value).toBeGreaterThan(of.get(communeAt(1, 4))?.observed.value ?? 0)
       const hot = answer.units.filter((unit) => unit.class.startsWith('HOT')).map(({ unitId }) => Number(unitId))

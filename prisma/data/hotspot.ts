@@ -10,6 +10,7 @@ import { expandGrid, type Figure } from './figure-answer.ts'
 import type { FigureCatalogue, MetricRow } from './figure-catalogue.ts'
 import { planFigures } from './figure-plan.ts'
 import { type FigureWorld, withFigureWorld } from './figure-world.ts'
+import { type HotspotCluster, likelyClusterOf } from './hotspot-cluster.ts'
 import {
   type Denominators,
   type Given,
@@ -75,6 +76,7 @@ export interface HotspotAnswer {
   /** Rate of all places together; null when none tells one. */
   readonly overallRate: number | null
   readonly method: HotspotMethod
+  readonly likelyCluster: HotspotCluster | null
   readonly units: readonly UnitHotspot[]
   readonly release: number | null
   readonly live: boolean
@@ -218,6 +220,7 @@ export async function readHotspots(db: Database, access: Access, request: Hotspo
       per,
       overallRate: overallRate === null ? null : twoDecimals(overallRate),
       method: hotspotMethod('CONTIGUITY', judged),
+      likelyCluster: denominators ? await likelyClusterOf(world, unitIds, rated) : null,
       units: rated.flatMap((own, index) => {
         const found = judged.places[index]
         return found ? [unitHotspot(own, found, overallRate, per)] : []

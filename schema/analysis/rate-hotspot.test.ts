@@ -28,7 +28,7 @@ describe('hotspots of rates', () => {
 
   it('find a planted block of high rates, and say nothing of the rest', () => {
     const { places, entered, judged, overall } = judgeRates(block, grid(10, 10))
-    expect(places[11]).toMatchObject({ class: 'HOT_99', reason: null })
+    expect(places[11]).toMatchObject({ class: 'HOT_99', reason: null, quadrant: 'HIGH_HIGH' })
     expect(places[77]?.class).toBe('NOT_SIGNIFICANT')
     expect([entered, judged]).toEqual([100, 100])
     // Σ of counts over Σ of residents, by hand: 91 × 20 + 9 × 60 + 33 × (0 + 1 + 2), and 0 for the last, over 100,000
@@ -78,6 +78,7 @@ describe('hotspots of rates', () => {
       q: null,
       ratio: null,
       smoothed: null,
+      quadrant: null,
     })
     expect(places[56]).toMatchObject({ class: 'NOT_ENOUGH_DATA', reason: 'NO_DENOMINATOR', ratio: null })
     // what the others are set against does not hold the 500

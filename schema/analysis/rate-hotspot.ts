@@ -4,6 +4,7 @@ import { localG } from './getis-ord.ts'
 import { type HotspotClass, minNeighbours, minPlaces } from './hotspot.ts'
 import { type Neighbours, neighbourCount, neighboursAmong } from './neighbours.ts'
 import { twoSidedP } from './normal.ts'
+import { judgeQuadrants, type RateQuadrant } from './rate-quadrant.ts'
 import { scaled, type ToldInterval } from './told-interval.ts'
 
 /** Why a place is not judged. */
@@ -30,6 +31,8 @@ export interface RateJudgement {
   readonly p: number | null
   /** p adjusted for judging many places at once. */
   readonly q: number | null
+  /** A second judgement, by local Moran's I of the rates as they read; see `judgeQuadrants`. */
+  readonly quadrant: RateQuadrant | null
   /** The count over what the rate of all places together would give. */
   readonly ratio: ToldInterval | null
   /** The rate for one of the denominator, drawn to that of all the more the fewer it rests on (empirical Bayes). */
@@ -130,6 +133,11 @@ export function judgeRates(
   )
   const scores = judgedScores(entered, near)
   const found = new Map(scores.map((place) => [place.index, place]))
+  const rateAt = new Map(entered.map(({ index, rate }) => [index, rate.value]))
+  const quadrants = judgeQuadrants(
+    places.map((_, index) => rateAt.get(index) ?? null),
+    neighbours,
+  )
   const position = new Map(entered.map(({ index }, at) => [index, at]))
   const reasonOf = (index: number): HotspotFault => {
     const at = position.get(index)
@@ -145,6 +153,7 @@ export function judgeRates(
       const shown = {
         ratio: place && overall ? scaled(place.count, 1 / (overall * place.denominator)) : null,
         smoothed: bayes[index] ?? null,
+        quadrant: quadrants[index] ?? null,
       }
       const score = found.get(index)
       if (!score) return { ...unjudged, reason: reasonOf(index), ...shown }

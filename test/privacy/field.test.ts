@@ -67,9 +67,10 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
       validFrom validTo
     ForeignResidentAreaConnection: edges nodes pageInfo totalCount
     ForeignResidentAreaEdge: cursor node
+    HotspotCluster: expected observed p relativeRisk unitIds
     HotspotDenominator: method source synthetic value year
-    HotspotMethod: alphas caveatEn caveatVi correction entered judged textEn textVi weights
-    HotspotSet: basis insteadOf level live method metric overallRate per period release sources statistic statisticEn
+    HotspotMethod: alphas caveatEn caveatVi correction entered judged permutations seed textEn textVi weights
+    HotspotSet: basis insteadOf level likelyCluster live method metric overallRate per period release sources statistic statisticEn
       statisticVi units years
     IndustrialPark: areaHaMapped areaHaPlanned around code id kind nameEn nameVi outline point source status unit
     IndustrialParkConnection: edges nodes pageInfo totalCount
@@ -111,8 +112,8 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     TipReceipt: receipt receivedOn textFlags unitNameEn unitNameVi
     ToldRatio: high low value
     UnitEffort: class effort effortRate effortRatio provisional reason tipRate tipRatio tips unit unitId
-    UnitHotspot: class denominator expected observed p provisional q rate ratio reason smoothed tentative unit unitId
-      z zLeast
+    UnitHotspot: class denominator expected observed p provisional q quadrant rate ratio reason smoothed tentative
+      unit unitId z zLeast
     UnitStatistic: asOf noteEn noteVi source statistic synthetic value year
     Viewer: credential mustChangePassword name readsLive scopes secondFactor sessionEndsAt sessions signedIn tokens
       viewOnly
@@ -196,7 +197,8 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     CatchmentExact: cases casesUnplaced tips tipsUnplaced
     CellFigure: cellId count
     CellFigureSet: cells unplaced
-    CellHotspot: cellId class expected observed p q rate ratio reason smoothed spread tentative z zLeast
+    CellHotspot: cellId class expected observed p q quadrant rate ratio reason smoothed spread tentative
+      z zLeast
     CellHotspotSet: cells method metric overallRate per period sources statistic statisticEn statisticVi unplaced years
     PersonOverlap: agency byNameAlone otherAgency persons
     Query: cellFigures cellHotspots personOverlap

@@ -40,6 +40,16 @@ const HotspotSide = builder.enumType('HotspotSide', {
   values: { HOT: { description: 'High rates.' }, COLD: { description: 'Low rates.' } } as const,
 })
 
+const HotspotQuadrant = builder.enumType('HotspotQuadrant', {
+  description: "Where a place lies by local Moran's I, when that is more than chance.",
+  values: {
+    HIGH_HIGH: { description: 'A high rate among high ones.' },
+    LOW_LOW: { description: 'A low rate among low ones.' },
+    LOW_HIGH: { description: 'An outlier: a low rate among high ones.' },
+    HIGH_LOW: { description: 'An outlier: a high rate among low ones.' },
+  } as const,
+})
+
 const HotspotReason = builder.enumType('HotspotReason', {
   description: 'Why a place is not judged.',
   values: {
@@ -102,6 +112,8 @@ export const HotspotMethod = builder.objectRef<MethodShape>('HotspotMethod').imp
       description: 'How probabilities are corrected for many tests.',
       resolve: ({ correction }) => correction,
     }),
+    permutations: t.exposeInt('permutations', { description: 'Random arrangements behind the quadrants.' }),
+    seed: t.exposeInt('seed', { description: 'Seed of their order: the same answer each time.' }),
     textVi: t.exposeString('textVi', { description: 'The method in words, in Vietnamese.' }),
     textEn: t.exposeString('textEn', { description: 'The method in words, in English.' }),
     caveatVi: t.exposeString('caveatVi', { description: 'What it does not tell, in Vietnamese.' }),
@@ -128,6 +140,12 @@ export const HotspotPlace = builder.interfaceRef<PlaceShape>('HotspotPlace').imp
       type: HotspotReason,
       nullable: true,
       description: 'Why it is not judged; null for a place that is.',
+    }),
+    quadrant: t.expose('quadrant', {
+      type: HotspotQuadrant,
+      nullable: true,
+      description:
+        "A second judgement, by local Moran's I of the rates as they read, by conditional permutation and corrected: null where it could be chance.",
     }),
     observed: t.expose('observed', { type: Count, description: 'The count; of a share metric the share in percent.' }),
     expected: t.exposeFloat('expected', {

@@ -1,4 +1,5 @@
 import { type HotspotAnswer, readHotspots, type UnitHotspot as UnitShape } from '@hub/prisma/data/hotspot'
+import type { HotspotCluster as ClusterShape } from '@hub/prisma/data/hotspot-cluster'
 import { statisticLabel } from '@hub/prisma/data/hotspot-denominator'
 import { currentRelease } from '@hub/prisma/data/release'
 import { builder } from '../builder.ts'
@@ -32,6 +33,28 @@ const UnitHotspot = builder.objectRef<UnitShape>('UnitHotspot').implement({
       description: 'What its count is divided by; null where no source gives it, and for a share.',
     }),
     provisional: t.exposeBoolean('provisional', { description: 'Whether late records may still change its number.' }),
+  }),
+})
+
+const HotspotCluster = builder.objectRef<ClusterShape>('HotspotCluster').implement({
+  description:
+    "The circle of units whose number is hardest to explain by the rate of all (Kulldorff's scan), of the numbers as they read.",
+  fields: (t) => ({
+    unitIds: t.field({
+      type: ['ID'],
+      description: 'Global ids of its units, the centre first.',
+      resolve: ({ unitIds }) => unitIds.map((id) => encodeId('AdminUnit', id)),
+    }),
+    observed: t.exposeFloat('observed', { description: 'Records in it.' }),
+    expected: t.exposeFloat('expected', { description: 'Records that the rate of all units would give it.' }),
+    relativeRisk: t.exposeFloat('relativeRisk', {
+      nullable: true,
+      description: 'The rate inside over the rate outside; null where nothing lies outside.',
+    }),
+    p: t.exposeFloat('p', {
+      description:
+        'How often chance alone makes so unlikely a circle anywhere, of 999 random maps: large values say nothing.',
+    }),
   }),
 })
 
@@ -84,6 +107,11 @@ const HotspotSet = builder.objectRef<HotspotAnswer>('HotspotSet').implement({
       description: 'Rate of all units together, for `per`: what is expected everywhere. Null when none tells one.',
     }),
     method: t.expose('method', { type: HotspotMethod, description: 'How it was found, and what it does not tell.' }),
+    likelyCluster: t.expose('likelyCluster', {
+      type: HotspotCluster,
+      nullable: true,
+      description: 'The most likely cluster of many; null when there is none, and for a share. Mind its `p`.',
+    }),
     units: t.expose('units', {
       type: [UnitHotspot],
       complexity: { field: 1, multiplier: 50 },

@@ -1,12 +1,15 @@
 import { withSql } from '@hub/prisma/access'
 import { readExport, readExportUnits } from '@hub/prisma/data/export'
 import { readFigures } from '@hub/prisma/data/figure'
+import { readHotspots } from '@hub/prisma/data/hotspot'
+import { readReportingEffort } from '@hub/prisma/data/reporting-effort'
 import { importRecords } from '@hub/prisma/ingest/import'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestHub, testDatabase, testKinds } from '../../../test/kit/database.ts'
 import { exportColumns } from './column.ts'
-import { exportRows } from './export.ts'
+import { exportFormats, exportRows } from './export.ts'
 import { figureRows } from './figure.ts'
+import { effortRows, hotspotRows } from './hotspot.ts'
 
 describe.each(testKinds)('exporting from a database that is %s', (databaseKind) => {
   let hub: TestHub
@@ -50,6 +53,40 @@ describe.each(testKinds)('exporting from a database that is %s', (databaseKind) 
     const { rows } = await readExport(hub.db, 'foreign-resident-areas')
     for (const { cells } of rows)
       for (const key of Object.keys(cells)) expect(key).not.toMatch(/level|review|foreign|lodger/)
+  })
+
+  test('hotspots and reporting effort name denominator, method and caveat in every row of every format', async () => {
+    const place = { scheme: '27', level: 'DISTRICT', grain: 'YEAR', period: '2024-01-01' } as const
+    const access = { role: 'public' } as const
+    const { units, origin } = await readExportUnits(hub.db, '27', 'DISTRICT')
+    const options = { synthetic: origin.synthetic, withShapes: true }
+    const spots = hotspotRows(await readHotspots(hub.db, access, { ...place, metric: 'tips_received' }), units, options)
+    const effort = effortRows(
+      await readReportingEffort(hub.db, access, { ...place, measure: 'attendances' }),
+      units,
+      options,
+    )
+    for (const [kind, rows] of [
+      ['hotspots', spots],
+      ['reporting-effort', effort],
+    ] as const) {
+      expect(rows, kind).toHaveLength(8)
+      for (const { cells, geometry } of rows) {
+        // a file has its columns and no others, and leaves none of them out
+        expect(Object.keys(cells).sort(), kind).toEqual(exportColumns[kind].map(({ key }) => key).sort())
+        expect(cells.method, kind).toMatch(/\w/)
+        expect(cells.caveat, kind).toMatch(/nhiều tin|Many tips|Nhiều tin/)
+        expect(geometry, kind).not.toBeNull()
+      }
+      for (const format of exportFormats) {
+        const file = await exportRows(kind, rows, format, origin)
+        if (format !== 'xlsx')
+          expect(new TextDecoder().decode(file)).toContain(kind === 'hotspots' ? 'Getis' : 'tổng dân')
+      }
+    }
+    const [told] = spots
+    expect(told?.cells).toMatchObject({ statistic: 'POPULATION', denominator_year: 2024, rate_per: 10_000 })
+    expect(told?.cells.denominator_source).toMatch(/\w/)
   })
 
   test('figures are told with the kind of each answer', async () => {
