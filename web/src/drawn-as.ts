@@ -1,4 +1,4 @@
-import { Grid2x2, type LucideIcon } from 'lucide-react'
+import { Flame, Grid2x2, type LucideIcon, Megaphone } from 'lucide-react'
 import type { MessageId } from './message/text.ts'
 
 interface Drawing {
@@ -15,6 +15,8 @@ interface Drawing {
 /** The ways to draw a metric, in the order of the control: one line for each. The first is the default. */
 export const drawings = [
   { id: 'fill', word: 'draw.fill', hint: 'draw.fillHint', icon: Grid2x2, who: 'everybody' },
+  { id: 'hotspot', word: 'draw.hotspot', hint: 'draw.hotspotHint', icon: Flame, who: 'everybody' },
+  { id: 'effort', word: 'draw.effort', hint: 'draw.effortHint', icon: Megaphone, who: 'everybody' },
 ] as const satisfies readonly Drawing[]
 
 export type DrawId = (typeof drawings)[number]['id']

@@ -13,6 +13,9 @@ const other: MapView = {
   unit: 'AdminUnit:12',
   panel: 'table',
   steady: true,
+  divisor: 'LODGERS',
+  effort: 'ATTENDANCES',
+  cells: true,
   camera: { lon: 106.0712, lat: 21.1201, zoom: 10.5 },
 }
 

@@ -1,6 +1,7 @@
 import { type Grain, grains, isDay } from '@hub/contract/period'
 import { type DrawId, drawFromText, drawings } from './drawn-as.ts'
 import type { BoundaryBasis } from './gql/graphql.ts'
+import { defaultJudged, type JudgedState, judgedFromQuery, judgedIntoQuery } from './judged-state.ts'
 
 /** Layers that a reader can switch on and off, in the order of the list. */
 export const overlayIds = [
@@ -20,7 +21,7 @@ export interface Camera {
 }
 
 /** What the map page shows. `null` means: as the page decides (the last full year, the whole area). */
-export interface MapView {
+export interface MapView extends JudgedState {
   readonly metric: string
   readonly basis: BoundaryBasis
   readonly rate: boolean
@@ -50,6 +51,7 @@ export const defaultView: MapView = {
   panel: 'none',
   steady: false,
   camera: null,
+  ...defaultJudged,
 }
 
 const basisNames: Readonly<Record<BoundaryBasis, string>> = { BEFORE_2025_07: '27', SINCE_2025_07: '24' }
@@ -98,6 +100,7 @@ export function viewFromSearch(search: string): MapView {
     panel: query.get('panel') === 'table' ? 'table' : 'none',
     steady: query.get('scale') === 'steady',
     camera: cameraFromText(query.get('at')),
+    ...judgedFromQuery(query),
   }
 }
 
@@ -114,6 +117,7 @@ export function searchFromView(view: MapView): string {
   if (view.unit) query.set('unit', view.unit)
   if (view.panel !== 'none') query.set('panel', view.panel)
   if (view.steady) query.set('scale', 'steady')
+  judgedIntoQuery(view, query)
   if (view.camera) query.set('at', textFromCamera(view.camera))
   return query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')
 }

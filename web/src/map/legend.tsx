@@ -10,7 +10,7 @@ import { type PatternKind, patternKinds, patternShapes, patternSize } from './pa
 import { type MapTheme, mapThemes } from './theme.ts'
 
 /** The pattern of a shade as the map draws it, in a legend's box; a range shows over a step of the middle. */
-function PatternSwatch({ kind, theme }: { readonly kind: PatternKind; readonly theme: MapTheme }) {
+export function PatternSwatch({ kind, theme }: { readonly kind: PatternKind; readonly theme: MapTheme }) {
   const id = `swatch-${kind}-${theme.name}`
   const { path, fill, clear } = patternShapes[kind]
   return (

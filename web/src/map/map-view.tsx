@@ -36,6 +36,8 @@ export interface MapViewProps {
   readonly onCamera: (camera: Camera) => void
   readonly onPick: (target: PointedAt | null) => void
   readonly onPoint: (target: PointedAt | null) => void
+  /** The zoom, once the map is open and whenever it has changed. */
+  readonly onZoom: (zoom: number) => void
   readonly onFault: (fault: 'webgl' | 'tile' | null) => void
   readonly ref?: Ref<MapHandle>
 }
@@ -94,6 +96,13 @@ function paintUnits(map: LibreMap, model: MapModel) {
       map.setFeatureState({ source: 'admin-unit', sourceLayer: 'admin-unit', id }, { step: shade.step })
 }
 
+/** Gives every judged hexagon its mark; the others are clear. */
+function paintCells(map: LibreMap, { judged }: MapModel) {
+  map.removeFeatureState({ source: 'cell', sourceLayer: 'cell' })
+  for (const [id, { step }] of judged?.cells ?? [])
+    map.setFeatureState({ source: 'cell', sourceLayer: 'cell', id }, { step })
+}
+
 function addPicture(map: LibreMap, id: string) {
   const picture = pictureOf(id)
   if (picture && !map.hasImage(id)) map.addImage(id, picture.image, { pixelRatio: picture.pixelRatio })
@@ -109,6 +118,7 @@ export function MapView(props: MapViewProps) {
   const camera = useEffectEvent((camera: Camera) => props.onCamera(camera))
   const pick = useEffectEvent((target: PointedAt | null) => props.onPick(target))
   const point = useEffectEvent((target: PointedAt | null) => props.onPoint(target))
+  const zoomed = useEffectEvent((zoom: number) => props.onZoom(zoom))
   const fault = useEffectEvent((kind: 'webgl' | 'tile' | null) => props.onFault(kind))
 
   useEffect(() => {
@@ -153,6 +163,8 @@ export function MapView(props: MapViewProps) {
         const { lng, lat } = opened.getCenter()
         camera({ lon: lng, lat, zoom: opened.getZoom() })
       })
+      opened.on('zoomend', () => zoomed(opened.getZoom()))
+      zoomed(opened.getZoom())
       opened.on('error', (event) => fault(/webgl/i.test(event.error?.message ?? '') ? 'webgl' : 'tile'))
       opened.on('sourcedata', (event) => event.isSourceLoaded && fault(null))
       opened.once('style.load', () => setMap(opened))
@@ -171,7 +183,9 @@ export function MapView(props: MapViewProps) {
   }, [map, theme, model])
 
   useEffect(() => {
-    if (map) paintUnits(map, model)
+    if (!map) return
+    paintUnits(map, model)
+    paintCells(map, model)
   }, [map, model])
 
   useEffect(() => map?.getCanvas().setAttribute('aria-label', label), [map, label])

@@ -12,6 +12,16 @@ export interface UnitDrawing {
   readonly provisional: boolean
 }
 
+/** How a judgement of places is drawn in place of figures. */
+export interface JudgedMap {
+  /** Colours by the number of the mark. */
+  readonly palette: readonly string[]
+  /** Signs of units that stand out. */
+  readonly signs: ReadonlyMap<string, string>
+  /** Marks of hexagons by id; null when units are judged. */
+  readonly cells: ReadonlyMap<string, { readonly step: number; readonly sign: string }> | null
+}
+
 /** Everything that the map draws besides its tiles; plain data, so that the style can be computed and tested without a browser. */
 export interface MapModel {
   readonly language: Language
@@ -21,6 +31,8 @@ export interface MapModel {
   /** First and last day of the events that are shown. */
   readonly period: { readonly start: string; readonly end: string }
   readonly units: ReadonlyMap<string, UnitDrawing>
+  /** A judgement that is drawn in place of figures; the shades of units are then numbers of marks. */
+  readonly judged: JudgedMap | null
   readonly selected: string | null
   /** Which world the figures come from, in short lines drawn across the map; live ones stand out. */
   readonly mark: { readonly text: string; readonly live: boolean } | null

@@ -18,6 +18,7 @@ const model: MapModel = {
     ['AdminUnit:3', { shade: { kind: 'NO_DATA' }, label: '–', provisional: true }],
     ['AdminUnit:4', { shade: { kind: 'NOT_REPORTED' }, label: '○', provisional: false }],
   ]),
+  judged: null,
   selected: 'AdminUnit:1',
   mark: { text: 'Bản phát hành số 1 · Dữ liệu giả lập ×75', live: false },
 }
@@ -31,6 +32,28 @@ describe('the style of the map', () => {
     expect(
       validateStyleMin(styleOf(mapThemes[name], { ...model, units: new Map(), selected: null }, origin) as never),
     ).toEqual([])
+  })
+
+  it('draws a judgement in place of figures: its colours on units, or hexagons with the signs of what stands out', () => {
+    const palette = ['#2166ac', '#f2f1ec', '#b2182b']
+    const signs = new Map([['AdminUnit:1', '▲▲▲']])
+    const units = { ...model, level: 'COMMUNE' as const, judged: { palette, signs, cells: null } }
+    const cells = {
+      ...model,
+      units: new Map<string, UnitDrawing>(),
+      judged: { palette, signs: new Map(), cells: new Map([['Cell:4000:1:2', { step: 2, sign: '▲▲▲' }]]) },
+    }
+    for (const theme of [mapThemes.light, mapThemes.dark])
+      for (const judged of [units, cells]) expect(validateStyleMin(styleOf(theme, judged, origin) as never)).toEqual([])
+    const unitStyle = styleOf(mapThemes.light, units, origin)
+    expect(JSON.stringify(layer(unitStyle, 'unit'))).toContain('#b2182b')
+    expect(JSON.stringify(layer(unitStyle, 'unit-sign'))).toContain('▲▲▲')
+    expect(layer(unitStyle, 'cell')).toBeUndefined()
+    const cellStyle = styleOf(mapThemes.light, cells, origin)
+    expect(JSON.stringify(layer(cellStyle, 'cell'))).toContain('#b2182b')
+    expect(JSON.stringify(layer(cellStyle, 'cell-sign'))).toContain('Cell:4000:1:2')
+    expect(layer(cellStyle, 'unit-sign')).toBeUndefined()
+    expect(JSON.stringify(styleOf(mapThemes.light, model, origin))).not.toContain('#b2182b')
   })
 
   it('asks its own origin only, and no font server', () => {

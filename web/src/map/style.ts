@@ -2,6 +2,7 @@ import { type LayerId, layers } from '@hub/contract/layer'
 import { mapBounds, tilePath } from '@hub/contract/tile-address'
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import { groundLayers, waymarkLabels, waymarkLayers } from './layer/base.ts'
+import { judgedCells, judgedSigns } from './layer/judged.ts'
 import { areaLayers, eventLayers, overlayLabels, routeLayers } from './layer/overlay.ts'
 import { unitFill, unitLabels, unitLines } from './layer/unit.ts'
 import type { MapModel } from './model.ts'
@@ -12,6 +13,7 @@ import type { MapTheme } from './theme.ts'
 const sources: readonly LayerId[] = [
   'base',
   'admin-unit',
+  'cell',
   'industrial-park',
   'worker-housing-area',
   'foreign-resident-area',
@@ -43,6 +45,7 @@ export function styleOf(theme: MapTheme, model: MapModel, origin: string): Style
     layers: [
       ...groundLayers(theme),
       ...unitFill(theme, model),
+      ...judgedCells(theme, model),
       ...waymarkLayers(theme),
       ...areaLayers(theme, model),
       ...unitLines(theme, model),
@@ -59,6 +62,7 @@ export function styleOf(theme: MapTheme, model: MapModel, origin: string): Style
         : []),
       ...waymarkLabels(theme, model),
       ...overlayLabels(theme, model),
+      ...judgedSigns(theme, model),
       ...unitLabels(theme, model),
     ],
   }

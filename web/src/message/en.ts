@@ -1,6 +1,7 @@
 import { accountEn } from './account-en.ts'
 import { drawEn } from './draw-en.ts'
 import { figureEn } from './figure-en.ts'
+import { judgedEn } from './judged-en.ts'
 import type { vi } from './vi.ts'
 import { workEn } from './work-en.ts'
 
@@ -10,6 +11,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...figureEn,
   ...workEn,
   ...drawEn,
+  ...judgedEn,
 
   'app.name': 'Counter-trafficking hub',
   'app.place': 'Bắc Ninh province',

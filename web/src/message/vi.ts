@@ -1,6 +1,7 @@
 import { accountVi } from './account-vi.ts'
 import { drawVi } from './draw-vi.ts'
 import { figureVi } from './figure-vi.ts'
+import { judgedVi } from './judged-vi.ts'
 import { workVi } from './work-vi.ts'
 
 /** Words of the page in Vietnamese: the first language, and the list of ids that every other language must hold. */
@@ -9,6 +10,7 @@ export const vi = {
   ...figureVi,
   ...workVi,
   ...drawVi,
+  ...judgedVi,
 
   'app.name': 'Phòng, chống mua bán người',
   'app.place': 'Tỉnh Bắc Ninh',

@@ -13,6 +13,10 @@ import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Empty, Fault } from '../../ui/state.tsx'
 import type { MapView as MapViewState } from '../../url-state.ts'
+import { JudgedLegend } from '../judged/judged-legend.tsx'
+import { JudgedTable } from '../judged/judged-table.tsx'
+import { useJudged } from '../judged/use-judged.ts'
+import { aboutJudged } from '../judged/words.ts'
 import { useRelease } from '../shell/release.ts'
 import { useWorld } from '../shell/use-world.ts'
 import { WorldChip } from '../shell/world-chip.tsx'
@@ -42,7 +46,10 @@ export default function AtlasPage() {
   const { language, shade } = usePreference()
   const [view, change] = useMapView()
   const atlas = useAtlas(view)
-  const { metric, resolved, drawings } = atlas
+  const [zoom, setZoom] = useState(10)
+  const judged = useJudged(view, atlas, zoom)
+  const { metric, resolved } = atlas
+  const drawings = judged?.drawings ?? atlas.drawings
   const release = useRelease().data?.release
   const attribution = useAttribution()
   const map = useRef<MapHandle>(null)
@@ -65,10 +72,23 @@ export default function AtlasPage() {
       overlays: view.layers,
       period: { start: periodStart, end: periodEnd },
       units: drawings,
+      judged: judged?.map ?? null,
       selected: view.unit,
       mark: mark ? { text: mark, live: world.kind === 'LIVE' } : null,
     }),
-    [language, view.basis, level, view.layers, periodStart, periodEnd, drawings, view.unit, mark, world.kind],
+    [
+      language,
+      view.basis,
+      level,
+      view.layers,
+      periodStart,
+      periodEnd,
+      drawings,
+      judged?.map,
+      view.unit,
+      mark,
+      world.kind,
+    ],
   )
 
   // Other boundaries cover another area, so the map goes there, unless the address names a place.
@@ -114,7 +134,11 @@ export default function AtlasPage() {
     map.current?.restore(earlier.camera ?? homes[earlier.basis])
   }
   const savePicture = async () => {
-    const picture = await map.current?.picture({ title, lines: [subtitle, origin], small: attribution })
+    const picture = await map.current?.picture({
+      title: about?.title ?? title,
+      lines: about ? [`${periodWord} · ${about.subtitle}`, about.caveat, origin] : [subtitle, origin],
+      small: attribution,
+    })
     if (picture) saveFile(`${view.metric}-${periodStart}.png`, picture)
   }
 
@@ -128,6 +152,8 @@ export default function AtlasPage() {
   ]
     .filter(Boolean)
     .join(' · ')
+  const periodWord = resolved ? periodLabel(resolved.period, language) : ''
+  const about = judged && metric ? aboutJudged(judged, metric, text, language) : undefined
   const origin = `${world.line} · ${basisWord}`
 
   return (
@@ -135,12 +161,13 @@ export default function AtlasPage() {
       <ControlPanel
         view={view}
         atlas={atlas}
+        judged={judged}
         synthetic={release?.synthetic === true}
         change={change}
         onClose={() => setSheet(null)}
       />
       <section className="atlas-map" aria-label={text('map.region')}>
-        <h1 className="visually-hidden">{`${title} – ${subtitle} – ${basisWord}`}</h1>
+        <h1 className="visually-hidden">{`${about?.title ?? title} – ${about ? `${periodWord} · ${about.subtitle}` : subtitle} – ${basisWord}`}</h1>
         <MapView
           ref={map}
           theme={mapThemes[shade]}
@@ -150,6 +177,7 @@ export default function AtlasPage() {
           onCamera={(camera) => change({ camera }, { quiet: true })}
           onPick={pickTarget}
           onPoint={setPointed}
+          onZoom={setZoom}
           onFault={setFault}
         />
         <div className="atlas-top">
@@ -201,18 +229,22 @@ export default function AtlasPage() {
           <WorkBar onReturn={returnTo} />
         </div>
         <div className="atlas-bottom">
-          <section className="legend-card" aria-label={text('legend.label')}>
-            <p className="legend-title">{title}</p>
-            <p className="legend-subtitle">{subtitle}</p>
-            <Legend
-              breaks={atlas.breaks}
-              shades={[...drawings.values()].map((drawing) => drawing.shade)}
-              provisional={atlas.provisional}
-              tellsZero={metric?.sensitive !== true || world.kind === 'LIVE'}
-              rounded={atlas.rounded}
-              about={atlas.about}
-            />
-          </section>
+          {judged && about ? (
+            <JudgedLegend judged={judged} about={about} period={periodWord} atlas={atlas} />
+          ) : (
+            <section className="legend-card" aria-label={text('legend.label')}>
+              <p className="legend-title">{title}</p>
+              <p className="legend-subtitle">{subtitle}</p>
+              <Legend
+                breaks={atlas.breaks}
+                shades={[...drawings.values()].map((drawing) => drawing.shade)}
+                provisional={atlas.provisional}
+                tellsZero={metric?.sensitive !== true || world.kind === 'LIVE'}
+                rounded={atlas.rounded}
+                about={atlas.about}
+              />
+            </section>
+          )}
           {resolved && (
             <div className="period-card">
               <PeriodControl resolved={resolved} provisional={atlas.provisional} onChange={change} />
@@ -246,13 +278,17 @@ export default function AtlasPage() {
           </button>
         </div>
         <p className="attribution">{attribution}</p>
-        {pointed && !thing && <HoverCard target={pointed} atlas={atlas} width={innerWidth} />}
+        {pointed && !thing && <HoverCard target={pointed} atlas={atlas} judged={judged} width={innerWidth} />}
         {thing && <ThingCard id={thing} onClose={() => setThing(null)} />}
-        {atlas.loading && <div className="progress" role="progressbar" aria-label={text('state.loading')} />}
-        {(atlas.error || fault || (metric && !resolved && !atlas.loading)) && (
+        {(atlas.loading || judged?.loading) && (
+          <div className="progress" role="progressbar" aria-label={text('state.loading')} />
+        )}
+        {(atlas.error || judged?.error || fault || (metric && !resolved && !atlas.loading)) && (
           <div className="atlas-fault">
             {atlas.error ? (
               <Fault error={atlas.error} onRetry={atlas.retry} />
+            ) : judged?.error ? (
+              <Fault error={judged.error} onRetry={judged.retry} />
             ) : fault === 'webgl' ? (
               <Empty title={text('map.noWebgl')} />
             ) : fault === 'tile' ? (
@@ -279,6 +315,7 @@ export default function AtlasPage() {
             unitId={view.unit}
             atlas={atlas}
             resolved={resolved}
+            judged={judged}
             onMetric={(id) => change({ metric: id })}
             onUnit={(id) => change({ unit: id })}
             onClose={() => change({ unit: null })}
@@ -286,7 +323,16 @@ export default function AtlasPage() {
         </div>
       ) : view.panel === 'table' ? (
         <div className="atlas-detail">
-          <TwinTable atlas={atlas} origin={origin} onUnit={openUnit} onClose={() => change({ panel: 'none' })} />
+          {judged && about && !judged.cells ? (
+            <JudgedTable
+              {...{ judged, about, atlas, origin }}
+              period={periodWord}
+              onUnit={openUnit}
+              onClose={() => change({ panel: 'none' })}
+            />
+          ) : (
+            <TwinTable atlas={atlas} origin={origin} onUnit={openUnit} onClose={() => change({ panel: 'none' })} />
+          )}
         </div>
       ) : null}
     </div>

@@ -5,6 +5,8 @@ import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import type { MapView } from '../../url-state.ts'
+import { JudgedControl } from '../judged/judged-control.tsx'
+import type { Judged } from '../judged/use-judged.ts'
 import { ControlGroup } from './control-group.tsx'
 import { DrawPicker } from './draw-picker.tsx'
 import { LayerList, overlayWord } from './layer-list.tsx'
@@ -15,13 +17,14 @@ import type { ChangeView } from './use-map-view.ts'
 interface ControlPanelProps {
   readonly view: MapView
   readonly atlas: Atlas
+  readonly judged: Judged | null
   readonly synthetic: boolean
   readonly change: ChangeView
   readonly onClose: () => void
 }
 
 /** What the map shows, in groups: the metric and its form, the boundaries, the layers, the scale. A sheet from below on a narrow screen. */
-export function ControlPanel({ view, atlas, synthetic, change, onClose }: ControlPanelProps) {
+export function ControlPanel({ view, atlas, judged, synthetic, change, onClose }: ControlPanelProps) {
   const text = useText()
   const { language } = usePreference()
   const { metric } = atlas
@@ -47,7 +50,7 @@ export function ControlPanel({ view, atlas, synthetic, change, onClose }: Contro
             </p>
           </details>
         )}
-        {metric?.per != null && (
+        {metric?.per != null && !judged?.map && (
           <Segmented
             label={text('rate.label')}
             value={view.rate ? 'rate' : 'value'}
@@ -59,6 +62,7 @@ export function ControlPanel({ view, atlas, synthetic, change, onClose }: Contro
           />
         )}
         <DrawPicker draw={atlas.draw} staff={atlas.staff} onChange={(draw) => change({ draw })} />
+        {judged && <JudgedControl view={view} atlas={atlas} judged={judged} change={change} />}
         {atlas.draw !== view.draw && <p className="draw-refused">{text('draw.staffOnly')}</p>}
       </div>
       <ControlGroup title={text('basis.label')} chosen={basisWord} open>

@@ -2,6 +2,8 @@ import { formatDay, formatTold, middleOf, pick, wordsOf } from '../../format.ts'
 import type { PointedAt } from '../../map/pointed-at.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
+import { JudgedHover } from '../judged/judged-line.tsx'
+import type { Judged } from '../judged/use-judged.ts'
 import { overlayWord } from './layer-list.tsx'
 import type { Atlas } from './use-atlas.ts'
 
@@ -11,10 +13,12 @@ const shownThings = 4
 export function HoverCard({
   target,
   atlas,
+  judged,
   width,
 }: {
   readonly target: PointedAt
   readonly atlas: Atlas
+  readonly judged: Judged | null
   readonly width: number
 }) {
   const text = useText()
@@ -35,17 +39,20 @@ export function HoverCard({
       }}
     >
       {unit && <strong>{pick(language, unit.nameVi, unit.nameEn)}</strong>}
-      {row && metric && (
+      {judged && unit && <JudgedHover judged={judged} unitId={unit.id} />}
+      {!judged?.map && row && metric && (
         <p>
           <span className="hover-figure">{wordsOf(row.value, text, language)}</span>{' '}
           {middleOf(row.value) !== undefined && pick(language, metric.unitVi, metric.unitEn)}
           {row.provisional && ` · ${text('count.provisionalMark')}`}
         </p>
       )}
-      {row?.rate && metric?.per && middleOf(row.rate) !== undefined && (
+      {!judged?.map && row?.rate && metric?.per && middleOf(row.rate) !== undefined && (
         <p className="quiet">{text('rate.sentence', { rate: formatTold(row.rate, language), per: metric.per })}</p>
       )}
-      {row && row.value.kind !== 'EXACT' && target.things.length === 0 && <p className="quiet">{text('hover.why')}</p>}
+      {!judged?.map && row && row.value.kind !== 'EXACT' && target.things.length === 0 && (
+        <p className="quiet">{text('hover.why')}</p>
+      )}
       {target.things.slice(0, shownThings).map((thing) => (
         <p key={thing.id} className="hover-thing">
           <span>{thing.layer in overlayWord ? text(overlayWord[thing.layer as keyof typeof overlayWord]) : ''}</span>

@@ -7,6 +7,8 @@ import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Fault, Loading } from '../../ui/state.tsx'
 import { kindTitle, Why } from '../figure/why.tsx'
+import { JudgedProfile } from '../judged/judged-line.tsx'
+import type { Judged } from '../judged/use-judged.ts'
 import { type Change, LineageList } from './lineage-list.tsx'
 import { ProfileFigures } from './profile-figures.tsx'
 import { ProfileHistory } from './profile-history.tsx'
@@ -18,6 +20,7 @@ interface ProfilePanelProps {
   readonly unitId: string
   readonly atlas: Atlas
   readonly resolved: Resolved
+  readonly judged: Judged | null
   readonly onMetric: (id: string) => void
   readonly onUnit: (id: string) => void
   readonly onClose: () => void
@@ -33,7 +36,7 @@ const methodWord = {
 const hasPlainNumber = (kind: CountKind) => kind === 'EXACT' || kind === 'ROUNDED'
 
 /** Everything the hub tells of one unit: its figures in the shown period, its people, its history, what lies in it. */
-export function ProfilePanel({ unitId, atlas, resolved, onMetric, onUnit, onClose }: ProfilePanelProps) {
+export function ProfilePanel({ unitId, atlas, resolved, judged, onMetric, onUnit, onClose }: ProfilePanelProps) {
   const text = useText()
   const { language } = usePreference()
   const profile = useDocument(profileQuery, { id: unitId, year: denominatorYear(resolved.period) })
@@ -92,6 +95,7 @@ export function ProfilePanel({ unitId, atlas, resolved, onMetric, onUnit, onClos
               <Why kind={figure.value.kind} count={figure.value} about={atlas.about} />
             </aside>
           )}
+          {judged && <JudgedProfile judged={judged} unitId={unitId} />}
           {atlas.metric && (
             <ProfileHistory
               unitId={unitId}

@@ -20,7 +20,7 @@ const both = (...filters: FilterSpecification[]) => ['all', ...filters] as Filte
 
 /** Fill of the units: the step comes as feature state, so a step in time changes no tile and no style. */
 export function unitFill(theme: MapTheme, model: MapModel): LayerSpecification[] {
-  const steps = theme.steps.flatMap((colour, step) => [step, colour])
+  const steps = (model.judged?.palette ?? theme.steps).flatMap((colour, step) => [step, colour])
   const fills: LayerSpecification[] = [
     {
       id: 'unit',

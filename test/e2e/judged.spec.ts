@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { skipReason } from './browser.ts'
+import { Driver } from './driver.ts'
+
+const hotspots = '/map?draw=hotspot&basis=24&grain=year&period=2025-01-01&layers='
+
+describe.skipIf(skipReason())('hotspots and reporting effort on the map', () => {
+  let hub: Driver
+  beforeAll(async () => {
+    hub = await Driver.start()
+  })
+  afterAll(() => hub?.stop())
+
+  it('hotspots name their denominator, say what they are not, and explain their method', async () => {
+    const map = await hub.visit()
+    await map.open(hotspots)
+    await map.waitForText('Điểm nóng: Tin tiếp nhận')
+    await map.mapDrawn()
+    const words = await map.text()
+    expect(words).toMatch(/trên 10\.000 · Dân số · 2025/)
+    expect(words).toContain('không phải là nhiều tội phạm')
+    // communes of former Bắc Giang have no data before July 2025: no mark, but their pattern
+    const units = await map.drawnUnits()
+    expect(units).toHaveLength(99)
+    expect(units.filter(({ step }) => step === null).length).toBeGreaterThanOrEqual(58)
+    expect(units.filter(({ step }) => step !== null).length).toBeGreaterThan(20)
+    await map.press('Cách tính, tham số và lưu ý')
+    expect(await map.openDialog()).toMatch(/Gi\*.*Benjamini–Hochberg.*9999 hoán vị.*hạt giống 1.*Nguồn của mẫu số/s)
+    expect(map.faults).toEqual([])
+    await map.close()
+  })
+
+  it('another denominator stands in the address, and a proxy says that it is one', async () => {
+    const map = await hub.visit()
+    await map.open(hotspots)
+    await map.waitForText('Điểm nóng: Tin tiếp nhận')
+    await map.select('Chia cho', 'Công nhân khu công nghiệp (nơi có nguồn)')
+    await map.waitForText(/Quá ít đơn vị có “Công nhân khu công nghiệp/)
+    expect(map.address().searchParams.get('per')).toBe('workers')
+    expect(await map.text()).toMatch(/trên 1\.000 · Hộ 1–2 người \(đại diện cho người ở trọ/)
+    await map.close()
+  })
+
+  it('a metric without a denominator is refused in words, with what to do', async () => {
+    const map = await hub.visit()
+    await map.open('/map?draw=hotspot&metric=trials')
+    await map.waitForText(/không có gì để chia/)
+    await map.press('Xem “Tin tiếp nhận”')
+    await map.waitForText('Điểm nóng: Tin tiếp nhận')
+    expect(map.address().searchParams.get('draw')).toBe('hotspot')
+    await map.close()
+  })
+
+  it('the table tells the same by the keyboard, with signs and reasons', async () => {
+    const map = await hub.visit()
+    await map.open(`${hotspots}&panel=table`)
+    await map.waitForText('Điểm nóng theo đơn vị')
+    await map.settled()
+    const rows = await map.table()
+    expect(rows).toHaveLength(99)
+    const [, judgement, ratio] = rows[0] ?? []
+    expect(judgement).toMatch(/^▲|^△|Có thể do ngẫu nhiên/)
+    expect(ratio).toMatch(/^×\d/)
+    expect(rows.some(([, words]) => words?.includes('(không có số liệu của kỳ này)'))).toBe(true)
+    await map.close()
+  })
+
+  it('reporting effort stands beside tips, by choice of the measure', async () => {
+    const map = await hub.visit()
+    await map.open('/map?layers=')
+    await map.mapDrawn()
+    await map.choose('Cách vẽ', 'Nỗ lực báo tin')
+    await map.waitForText(/Nhiều tin không có nghĩa là nhiều tội phạm/)
+    await map.mapDrawn()
+    expect(map.address().searchParams.get('draw')).toBe('effort')
+    expect((await map.drawnUnits()).every(({ step }) => step !== null)).toBe(true)
+    await map.choose('Đo tuyên truyền bằng', 'Lượt người')
+    await map.waitForText(/lượt người dự trên số dân/)
+    expect(map.address().searchParams.get('effort')).toBe('attendances')
+    await map.close()
+  })
+
+  it.each([
+    ['vi', 'light', hotspots],
+    ['en', 'dark', '/map?draw=effort&panel=table'],
+  ] as const)('hinders nobody in %s, %s: %s', async (language, scheme, path) => {
+    const map = await hub.visit({ scheme })
+    await map.open(path, language)
+    await map.settled()
+    await map.mapDrawn()
+    expect(await map.barriers()).toEqual([])
+    await map.close()
+  })
+
+  it('hexagons are for staff: the public has none, in an address or in the panel', async () => {
+    const map = await hub.visit()
+    await map.open(`${hotspots}&cells=1`)
+    await map.waitForText('Điểm nóng: Tin tiếp nhận')
+    await map.mapDrawn()
+    expect(await map.drawnIn('cell')).toBe(0)
+    expect(await map.text()).not.toContain('Ô lục giác thay cho đơn vị')
+    await map.close()
+  })
+})
