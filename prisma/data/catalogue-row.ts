@@ -179,6 +179,21 @@ export interface Campaign {
   readonly synthetic: boolean
 }
 
+/** A day or span that figures over time are read against. */
+export interface TimeMark {
+  readonly id: string
+  readonly kind: 'LAW' | 'PROGRAMME' | 'SEASON'
+  readonly labelVi: string
+  readonly labelEn: string
+  readonly legalRef: string
+  /** First day; of a yearly mark the first day of its first year. */
+  readonly fromOn: string
+  /** Last day, inside; null for a single day or while it lasts. */
+  readonly toOn: string | null
+  readonly yearly: boolean
+  readonly sourceId: string
+}
+
 export interface ReferenceRows {
   readonly units: readonly AdminUnit[]
   readonly names: readonly UnitName[]
@@ -192,5 +207,6 @@ export interface ReferenceRows {
   readonly lattices: readonly Lattice[]
   readonly targets: readonly Target[]
   readonly codes: readonly Code[]
+  readonly timeMarks: readonly TimeMark[]
   readonly campaigns: readonly Campaign[]
 }

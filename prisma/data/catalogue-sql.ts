@@ -192,6 +192,20 @@ const parts: Readonly<Record<string, Part>> = {
     },
     order: 'list, sort, code',
   },
+  timeMarks: {
+    from: 'time_mark',
+    columns: {
+      id: 'id::text',
+      kind: 'kind',
+      ...labelled,
+      legalRef: 'legal_ref',
+      fromOn: 'from_on',
+      toOn: 'to_on',
+      yearly: 'yearly',
+      ...sourced,
+    },
+    order: 'from_on, code',
+  },
   campaigns: {
     from: 'campaign',
     columns: {

@@ -13,6 +13,7 @@ import type {
   ReferenceRows,
   Source,
   Target,
+  TimeMark,
   UnitChange,
   UnitName,
   UnitStatistic,
@@ -38,6 +39,9 @@ export class Catalogue {
   readonly sources: ReadonlyMap<string, Source>
   readonly metrics: ReadonlyMap<string, Metric>
   readonly campaigns: ReadonlyMap<string, Campaign>
+  /** Every change of a unit, by day. */
+  readonly changes: readonly UnitChange[]
+  readonly timeMarks: readonly TimeMark[]
   readonly childrenOf: Lists<AdminUnit>
   readonly unitsByCode: Lists<AdminUnit>
   readonly namesOf: Lists<UnitName>
@@ -57,6 +61,8 @@ export class Catalogue {
     this.sources = byId(rows.sources)
     this.metrics = byId(rows.metrics)
     this.campaigns = byId(rows.campaigns)
+    this.changes = rows.changes
+    this.timeMarks = rows.timeMarks
     this.childrenOf = listsBy(rows.units, (unit) => unit.parentId)
     this.unitsByCode = listsBy(rows.units, (unit) => unit.code)
     this.namesOf = listsBy(rows.names, (name) => name.unitId)

@@ -176,6 +176,7 @@ describe.each(testKinds)('the reference data on the %s database', (kind) => {
       ['industrial_park', 'status', 'PARK_STATUS'],
       ['directive_progress', 'status', 'TASK_STATUS'],
       ['unit_statistic', 'statistic', 'STATISTIC'],
+      ['time_mark', 'kind', 'TIME_MARK'],
     ] as const
     for (const [table, column, list] of lists) {
       const rows = await asOwner((sql) =>

@@ -25,6 +25,7 @@ export interface ReferenceCounts {
   readonly clocks: number
   readonly supportTypes: number
   readonly eligibility: number
+  readonly timeMarks: number
   readonly metrics: number
   readonly lattice: number
   readonly targets: number

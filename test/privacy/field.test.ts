@@ -93,7 +93,8 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     Point: lat lon
     Query: adminUnit adminUnits agencies campaignCoverage campaignEventClusters campaignEvents catchment checkText
       codes compareUnits directives figures foreignResidentAreas hotspots industrialParks keyRoutes layers metrics
-      node nodes pilotModels release reportingEffort search sources viewer workerHousingAreas
+      node nodes pilotModels release reportingEffort search sources timeMarks viewer
+      workerHousingAreas
     Rate: denominator denominatorMethod denominatorYear high kind low per source statistic value
     ReportingEffort: basis caveatEn caveatVi effort effortRate judged level live methodEn methodVi period release
       tipRate tips units
@@ -110,6 +111,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     TipFollowUp: messages receivedOn status
     TipMessage: body fromReporter sentOn
     TipReceipt: receipt receivedOn textFlags unitNameEn unitNameVi
+    TimeMark: from kind labelEn labelVi legalRef source to unitsAfter unitsBefore
     ToldRatio: high low value
     UnitEffort: class effort effortRate effortRatio provisional reason tipRate tipRatio tips unit unitId
     UnitHotspot: class denominator expected observed p provisional q quadrant rate ratio reason smoothed tentative

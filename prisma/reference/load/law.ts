@@ -2,10 +2,10 @@ import type { Sql } from '../../access.ts'
 import { merge } from './merge.ts'
 import { type CsvRow, need, readCsv } from './read.ts'
 
-/** Writes offences, legal clocks, kinds of support and who is entitled to them. */
+/** Writes offences, legal clocks, kinds of support and who is entitled to them, and the days that figures over time are read against. */
 export async function loadLaw(
   sql: Sql,
-): Promise<{ offences: number; clocks: number; supportTypes: number; eligibility: number }> {
+): Promise<{ offences: number; clocks: number; supportTypes: number; eligibility: number; timeMarks: number }> {
   const offences = await merge(
     sql,
     {
@@ -68,7 +68,17 @@ export async function loadLaw(
     },
     readCsv('support-eligibility.csv').map(({ support, ...row }) => ({ ...withSource(row), support_code: support })),
   )
-  return { offences, clocks, supportTypes, eligibility }
+  const timeMarks = await merge(
+    sql,
+    {
+      table: 'time_mark',
+      key: ['code'],
+      columns: ['kind', 'label_vi', 'label_en', 'legal_ref', 'from_on', 'to_on', 'yearly', 'source_id'],
+      prune: true,
+    },
+    readCsv('time-mark.csv').map(withSource),
+  )
+  return { offences, clocks, supportTypes, eligibility, timeMarks }
 }
 
 /** Penalty bands such as `5-10;18-LIFE` as [[5, 10], [18, 'LIFE']]. */
