@@ -26,7 +26,9 @@ const link = (fromId: string, toId: string, decree: string): UnitChange => ({
   note: null,
   sourceId: 'test',
 })
-const units = new Map(['1', '2', '3', '10', '11'].map((id) => [id, { level: 'COMMUNE' as const }]))
+const units = new Map(
+  ['1', '2', '3', '10', '11'].map((id) => [id, { level: 'COMMUNE' as const, scheme: '27' as const }]),
+)
 const at = (marks: readonly TimeMark[], from: string, to: string, changes: readonly UnitChange[] = []) =>
   timeMarksOf({ timeMarks: marks, changes, units }, from, to).map((found) => [found.kind, found.from, found.to])
 

@@ -20,7 +20,7 @@ export interface MarkedTime {
 interface MarkRows {
   readonly timeMarks: readonly TimeMark[]
   readonly changes: readonly UnitChange[]
-  readonly units: ReadonlyMap<string, Pick<AdminUnit, 'level'>>
+  readonly units: ReadonlyMap<string, Pick<AdminUnit, 'level' | 'scheme'>>
 }
 
 const none = { unitsBefore: null, unitsAfter: null } as const
@@ -52,10 +52,12 @@ function boundaryMarks({ changes, units }: MarkRows): MarkedTime[] {
     const communes = links.filter((link) => units.get(link.fromId)?.level === 'COMMUNE')
     const before = new Set(communes.map((link) => link.fromId)).size
     const after = new Set(communes.map((link) => link.toId)).size
+    // Only the units of the former province are followed over the change: the rest of the new one began to be recorded then.
+    const merged = communes.some((link) => units.get(link.toId)?.scheme === '24')
     return {
       kind: 'BOUNDARY',
-      labelVi: `Sắp xếp đơn vị hành chính: ${before} xã, phường thành ${after}`,
-      labelEn: `Boundaries changed: ${before} communes became ${after}`,
+      labelVi: `Sắp xếp đơn vị hành chính: ${before} xã, phường${merged ? ' của Bắc Ninh trước đây' : ''} thành ${after}`,
+      labelEn: `Boundaries changed: ${before} communes${merged ? ' of former Bắc Ninh' : ''} became ${after}`,
       legalRef: [...new Set(links.map((link) => instrument(link.decree)))].sort().join('; '),
       from: day,
       to: day,

@@ -1,9 +1,10 @@
 import { type LatticePlace, silent } from '@hub/contract/figure'
 import { type Grain, periodOf } from '@hub/contract/period'
+import { medianStep, roundedInterval, shareStep } from '@hub/contract/rounding'
 import type { Sql } from '../access.ts'
 import type { MetricRow } from '../data/figure-catalogue.ts'
 import { type Cell, isClosed, isProvisional } from '../data/figure-cell.ts'
-import { holds, medianStep, roundedInterval, shareStep } from './rounding.ts'
+import { holds } from './rounding.ts'
 import { placeKey, tableKey } from './shield/place.ts'
 import { perTable } from './table.ts'
 

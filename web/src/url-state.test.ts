@@ -12,6 +12,9 @@ const other: MapView = {
   layers: ['key-route', 'industrial-park'],
   unit: 'AdminUnit:12',
   panel: 'table',
+  compare: 'diff',
+  with: '2024-04-01',
+  change: 'percent',
   steady: true,
   divisor: 'LODGERS',
   effort: 'ATTENDANCES',
@@ -40,6 +43,7 @@ describe('the view in the address', () => {
 
   it.each([
     'metric=DROP%20TABLE&unit=javascript:1&period=2025-02-30&grain=week&basis=99&at=1,2&panel=x&layers=nothing',
+    'view=upside-down&with=2024-02-30&change=much',
     'at=a,b,c',
     'draw=pie',
     'at=500,21,10',

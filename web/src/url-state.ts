@@ -14,6 +14,10 @@ export const overlayIds = [
 ] as const
 export type OverlayId = (typeof overlayIds)[number]
 
+/** Ways to set a map beside another: not at all; two periods; their difference; both boundary bases, one swiped over the other. */
+export const compareModes = ['none', 'side', 'diff', 'swipe'] as const
+export type CompareMode = (typeof compareModes)[number]
+
 export interface Camera {
   readonly lon: number
   readonly lat: number
@@ -34,6 +38,12 @@ export interface MapView extends JudgedState {
   /** Readable id of the open unit, 'AdminUnit:12'. */
   readonly unit: string | null
   readonly panel: 'none' | 'table'
+  /** What the map is set beside: another period, or the other boundaries. */
+  readonly compare: CompareMode
+  /** First day of the other period; null: the same period a year before. */
+  readonly with: string | null
+  /** How a difference is told: in the unit of the metric, or in percent. */
+  readonly change: 'absolute' | 'percent'
   /** One colour scale for all periods, so that steps in time can be compared. */
   readonly steady: boolean
   readonly camera: Camera | null
@@ -49,6 +59,9 @@ export const defaultView: MapView = {
   layers: ['campaign-event'],
   unit: null,
   panel: 'none',
+  compare: 'none',
+  with: null,
+  change: 'absolute',
   steady: false,
   camera: null,
   ...defaultJudged,
@@ -88,6 +101,7 @@ export function viewFromSearch(search: string): MapView {
   const metric = query.get('metric')
   const period = query.get('period')
   const unit = query.get('unit')
+  const other = query.get('with')
   return {
     metric: metric && /^[a-z0-9_]+$/.test(metric) ? metric : defaultView.metric,
     basis: basisFromText(query.get('basis')),
@@ -98,6 +112,9 @@ export function viewFromSearch(search: string): MapView {
     layers: layersFromText(query.get('layers')),
     unit: unit && /^AdminUnit:\d+$/.test(unit) ? unit : null,
     panel: query.get('panel') === 'table' ? 'table' : 'none',
+    compare: compareModes.find((mode) => mode === query.get('view')) ?? 'none',
+    with: other && isDay(other) ? other : null,
+    change: query.get('change') === 'percent' ? 'percent' : 'absolute',
     steady: query.get('scale') === 'steady',
     camera: cameraFromText(query.get('at')),
     ...judgedFromQuery(query),
@@ -116,6 +133,9 @@ export function searchFromView(view: MapView): string {
   if (view.layers.join('.') !== defaultView.layers.join('.')) query.set('layers', view.layers.join('.'))
   if (view.unit) query.set('unit', view.unit)
   if (view.panel !== 'none') query.set('panel', view.panel)
+  if (view.compare !== defaultView.compare) query.set('view', view.compare)
+  if (view.with) query.set('with', view.with)
+  if (view.change !== defaultView.change) query.set('change', view.change)
   if (view.steady) query.set('scale', 'steady')
   judgedIntoQuery(view, query)
   if (view.camera) query.set('at', textFromCamera(view.camera))

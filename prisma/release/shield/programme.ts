@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Interval } from '@hub/contract/rounding'
 import highsLoader, { type Highs, type Model } from 'highs'
-import type { Interval } from '../rounding.ts'
 
 /** A sparse row: low ≤ Σ factor × column ≤ high. */
 export interface Row {

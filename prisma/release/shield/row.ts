@@ -1,4 +1,4 @@
-import type { Interval } from '../rounding.ts'
+import type { Interval } from '@hub/contract/rounding'
 import type { Margin } from './margin.ts'
 import type { Place } from './place.ts'
 import type { Row } from './programme.ts'

@@ -1,6 +1,7 @@
 import { silent } from '@hub/contract/figure'
+import { type Interval, roundedInterval, shareInterval, shareStep } from '@hub/contract/rounding'
 import type { Cell } from '../../data/figure-cell.ts'
-import { type Interval, roundedInterval, shareInterval, shareStep, widened } from '../rounding.ts'
+import { widened } from '../rounding.ts'
 import type { Frame, Step, Table } from '../table.ts'
 import { type Margin, marginsOf } from './margin.ts'
 import { type Place, placeKey, placesOf } from './place.ts'

@@ -2,6 +2,7 @@ import { accountEn } from './account-en.ts'
 import { drawEn } from './draw-en.ts'
 import { figureEn } from './figure-en.ts'
 import { judgedEn } from './judged-en.ts'
+import { timeEn } from './time-en.ts'
 import type { vi } from './vi.ts'
 import { workEn } from './work-en.ts'
 
@@ -12,6 +13,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...workEn,
   ...drawEn,
   ...judgedEn,
+  ...timeEn,
 
   'app.name': 'Counter-trafficking hub',
   'app.place': 'Bắc Ninh province',

@@ -3,6 +3,7 @@ import { drawVi } from './draw-vi.ts'
 import { figureVi } from './figure-vi.ts'
 import { judgedVi } from './judged-vi.ts'
 import { workVi } from './work-vi.ts'
+import { timeVi } from './time-vi.ts'
 
 /** Words of the page in Vietnamese: the first language, and the list of ids that every other language must hold. */
 export const vi = {
@@ -11,6 +12,7 @@ export const vi = {
   ...workVi,
   ...drawVi,
   ...judgedVi,
+  ...timeVi,
 
   'app.name': 'Phòng, chống mua bán người',
   'app.place': 'Tỉnh Bắc Ninh',

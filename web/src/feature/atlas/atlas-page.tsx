@@ -20,9 +20,9 @@ import { aboutJudged } from '../judged/words.ts'
 import { useRelease } from '../shell/release.ts'
 import { useWorld } from '../shell/use-world.ts'
 import { WorldChip } from '../shell/world-chip.tsx'
+import { TimeControl } from '../time/time-control.tsx'
 import { ControlPanel } from './control-panel.tsx'
 import { HoverCard } from './hover-card.tsx'
-import { PeriodControl } from './period-control.tsx'
 import { boxFrom, type Showing } from './place.ts'
 import { ProfilePanel } from './profile-panel.tsx'
 import { attributionQuery } from './query.ts'
@@ -247,7 +247,7 @@ export default function AtlasPage() {
           )}
           {resolved && (
             <div className="period-card">
-              <PeriodControl resolved={resolved} provisional={atlas.provisional} onChange={change} />
+              <TimeControl view={view} atlas={atlas} resolved={resolved} change={change} />
             </div>
           )}
         </div>

@@ -22,8 +22,10 @@ export function tableOf(rows: readonly FigureRow[]): FigureTable {
 }
 
 /** The count that is shown of a figure: its rate when one is asked for and the metric has one, else its value. */
-export const shownCount = (row: Pick<FigureRow, 'value' | 'rate'>, rate: boolean): TypedCount =>
-  rate && row.rate ? row.rate : row.value
+export const shownCount = (
+  row: { readonly value: TypedCount; readonly rate: TypedCount | null },
+  rate: boolean,
+): TypedCount => (rate && row.rate ? row.rate : row.value)
 
 /** Numbers that were told in the given periods, for the classes of the colours; of a range its middle. */
 export function toldNumbers(table: FigureTable, periods: readonly Pick<Period, 'start'>[], rate: boolean): number[] {

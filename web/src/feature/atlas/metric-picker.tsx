@@ -4,7 +4,7 @@ import { pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { topics, topicWord } from '../topic.ts'
-import type { Metric } from './use-atlas.ts'
+import type { Metric } from './use-figures.ts'
 
 interface MetricPickerProps {
   readonly metrics: readonly Metric[]

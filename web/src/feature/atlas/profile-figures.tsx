@@ -10,7 +10,7 @@ import { ToldCount } from '../figure/told.tsx'
 import { type Topic, topics, topicWord } from '../topic.ts'
 import { profileFiguresQuery } from './profile-query.ts'
 import { grainsFor, type Resolved } from './resolve.ts'
-import type { Metric } from './use-atlas.ts'
+import type { Metric } from './use-figures.ts'
 
 interface Change {
   readonly absolute: number | null

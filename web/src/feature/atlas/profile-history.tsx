@@ -8,7 +8,8 @@ import { ColumnChart } from '../../ui/chart.tsx'
 import { shownCount } from './figure-table.ts'
 import { historyQuery } from './profile-query.ts'
 import { closedPeriods, grainsFor, type Resolved } from './resolve.ts'
-import type { Atlas, Metric } from './use-atlas.ts'
+import type { Atlas } from './use-atlas.ts'
+import type { Metric } from './use-figures.ts'
 
 interface ProfileHistoryProps {
   readonly unitId: string

@@ -84,6 +84,7 @@ export const figuresQuery = graphql(`
           low
           high
           per
+          denominator
         }
         base {
           kind

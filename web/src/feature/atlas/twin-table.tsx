@@ -8,7 +8,8 @@ import { ToldCount } from '../figure/told.tsx'
 import { kindTitle } from '../figure/why.tsx'
 import type { FigureRow, TypedCount } from './figure-table.ts'
 import { saveCsv } from './save-file.ts'
-import type { Atlas, Unit } from './use-atlas.ts'
+import type { Atlas } from './use-atlas.ts'
+import type { Unit } from './use-figures.ts'
 
 interface TwinTableProps {
   readonly atlas: Atlas

@@ -3,7 +3,7 @@ import { compareNames, formatChange, formatTold, type Language, middleOf, pick }
 import { type Text, useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import type { Metric } from '../atlas/use-atlas.ts'
+import type { Metric } from '../atlas/use-figures.ts'
 import type { Protection } from '../figure/protection.ts'
 import { ToldCount } from '../figure/told.tsx'
 import { type Cell, cellOf, type Row, rankedCount } from './use-comparison.ts'

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import { boundsOf, formatTold, middleOf, pick, wordsOf } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
-import type { Metric } from '../atlas/use-atlas.ts'
+import type { Metric } from '../atlas/use-figures.ts'
 import { cellOf, type Row, rankedCount } from './use-comparison.ts'
 
 /** Longest list of bars that is drawn; the table holds the rest. */

@@ -10,7 +10,7 @@ import { Fault, Loading } from '../../ui/state.tsx'
 import { shownCount, tableOf } from '../atlas/figure-table.ts'
 import { figuresQuery } from '../atlas/query.ts'
 import { closedPeriods, grainsFor, type Resolved } from '../atlas/resolve.ts'
-import type { Metric } from '../atlas/use-atlas.ts'
+import type { Metric } from '../atlas/use-figures.ts'
 import type { Row } from './use-comparison.ts'
 
 interface SmallMultiplesProps {

@@ -2,7 +2,7 @@ import { type Period, periodLabel } from '@hub/contract/period'
 import { formatTold, pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
-import type { Metric } from '../atlas/use-atlas.ts'
+import type { Metric } from '../atlas/use-figures.ts'
 import { compareBounds, ends } from './standing.ts'
 import { type Cell, cellOf, type Row } from './use-comparison.ts'
 

@@ -1,0 +1,75 @@
+import { useMemo } from 'react'
+import { useDocument } from '../../api.ts'
+import type { MetricsQuery, UnitsQuery } from '../../gql/graphql.ts'
+import type { MapView } from '../../url-state.ts'
+import { useRelease } from '../shell/release.ts'
+import { type FigureRow, type FigureTable, periodsToAsk, tableOf } from './figure-table.ts'
+import { figuresQuery, metricsQuery, unitsQuery } from './query.ts'
+import { type Resolved, resolveView } from './resolve.ts'
+
+export type Metric = MetricsQuery['metrics'][number]
+export type Unit = UnitsQuery['adminUnits']['nodes'][number]
+
+/** The answers of the hub for a view, before anything is drawn. */
+export interface Figures {
+  readonly metrics: readonly Metric[]
+  readonly metric: Metric | undefined
+  /** undefined when the metric is not published on the chosen boundaries. */
+  readonly resolved: Resolved | undefined
+  readonly units: readonly Unit[]
+  /** Figures in memory, by period and unit. */
+  readonly table: FigureTable
+  /** Figures of the shown period by unit. */
+  readonly figures: ReadonlyMap<string, FigureRow>
+  readonly loading: boolean
+  readonly error: Error | null
+  retry(): void
+}
+
+const noFigures: ReadonlyMap<string, FigureRow> = new Map()
+
+/** Asks for what a view needs. Views that differ in their period alone share one answer, so a step in time asks for nothing. */
+export function useFigures(view: MapView): Figures {
+  const release = useRelease()
+  const metrics = useDocument(metricsQuery, {})
+  const metric = metrics.data?.metrics.find(({ id }) => id === view.metric) ?? metrics.data?.metrics[0]
+  const dataThrough = release.data?.release?.dataThrough
+  const resolved = useMemo(
+    () => (metric && dataThrough ? resolveView(view, metric, dataThrough) : undefined),
+    [view, metric, dataThrough],
+  )
+  const units = useDocument(unitsQuery, resolved && { basis: view.basis, level: resolved.level }, {
+    keepPrevious: true,
+  })
+  const unitCount = units.data?.adminUnits.nodes.length
+  const asked = resolved && unitCount ? periodsToAsk(resolved.periods, resolved.period, unitCount) : undefined
+  const figures = useDocument(
+    figuresQuery,
+    metric && resolved && asked
+      ? {
+          metric: metric.id,
+          basis: view.basis,
+          level: resolved.level,
+          grain: resolved.grain,
+          from: asked[0]?.start ?? resolved.period.start,
+          to: asked.at(-1)?.end ?? resolved.period.end,
+        }
+      : undefined,
+    { keepPrevious: true },
+  )
+  const table = useMemo(() => tableOf(figures.data?.figures.figures ?? []), [figures.data])
+  const queries = [release, metrics, units, figures]
+  return {
+    metrics: metrics.data?.metrics ?? [],
+    metric,
+    resolved,
+    units: units.data?.adminUnits.nodes ?? [],
+    table,
+    figures: (resolved && table.get(resolved.period.start)) ?? noFigures,
+    loading: queries.some((query) => query.isFetching),
+    error: queries.find((query) => query.error)?.error ?? null,
+    retry: () => {
+      for (const query of queries) if (query.error) query.refetch()
+    },
+  }
+}
