@@ -1,6 +1,6 @@
 import type { ToldInterval } from '@hub/analysis/told-interval'
 import type { Count, Measure } from '@hub/contract/figure'
-import { roundedInterval, shareInterval, shareStep } from '../release/rounding.ts'
+import { roundedInterval, shareInterval, shareStep } from '@hub/contract/rounding'
 
 /**
  * What a count tells as an interval: a rounded one holds every number that rounds to it, a range all between its ends. Null for one that

@@ -15,8 +15,8 @@ export const overlayIds = [
 export type OverlayId = (typeof overlayIds)[number]
 
 /** Ways to set a map beside another: not at all; two periods; their difference; both boundary bases, one swiped over the other. */
-export const compareModes = ['none', 'side', 'diff', 'swipe'] as const
-export type CompareMode = (typeof compareModes)[number]
+const compareModes = ['none', 'side', 'diff', 'swipe'] as const
+type CompareMode = (typeof compareModes)[number]
 
 export interface Camera {
   readonly lon: number

@@ -27,7 +27,7 @@ export interface Atlas extends Figures {
 }
 
 /** How the units of one period are drawn on a scale. */
-export function drawingsOf(
+function drawingsOf(
   rows: ReadonlyMap<string, FigureRow>,
   rate: boolean,
   breaks: ClassBreaks,

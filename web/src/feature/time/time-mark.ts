@@ -34,7 +34,3 @@ export function marksOnPeriods(marks: readonly TimeMark[], periods: readonly Per
   }
   return places
 }
-
-/** The marks whose first day lies in a period, or that it is the season of. */
-export const marksOf = (marks: readonly TimeMark[], period: Period): TimeMark[] =>
-  marks.filter(({ from }) => period.start <= from && from <= period.end)
