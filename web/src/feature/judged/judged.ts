@@ -10,7 +10,7 @@ import type {
 import { effortMark, effortMarks, hotspotMark, hotspotMarks, markStep } from '../../map/judgement.ts'
 import type { UnitDrawing } from '../../map/model.ts'
 import type { MessageId } from '../../message/text.ts'
-import type { Metric } from '../atlas/use-atlas.ts'
+import type { Metric } from '../atlas/use-figures.ts'
 
 export type HotspotSet = HotspotsQuery['hotspots']
 export type UnitHotspot = HotspotSet['units'][number]

@@ -1,6 +1,6 @@
 import { formatNumber, type Language, pick } from '../../format.ts'
 import type { Text } from '../../message/text.ts'
-import type { Metric } from '../atlas/use-atlas.ts'
+import type { Metric } from '../atlas/use-figures.ts'
 import type { CellHotspotSet, EffortSet, HotspotSet } from './judged.ts'
 import type { Judged } from './use-judged.ts'
 
