@@ -69,7 +69,7 @@ const outlineMarkSql = `
   select count(*) || ' ' || sum(st_npoints(outline)) || ' ' || sum(st_area(outline)) as mark
   from admin_unit where scheme = '24' and level = 'COMMUNE'`
 
-const countsSql = `select i, j, count::int from cell_counts($1, $2::date, $3::date, $4::float8, (select st_envelope(st_extent(outline)::geometry) from admin_unit where scheme = '24'))`
+const countsSql = `select i, j, count::int from cell_counts($1, $2::date, $3::date, $4::float8, (select st_setsrid(st_extent(outline)::geometry, 4326) from admin_unit where scheme = '24'))`
 
 interface ShareRow extends HexPlace {
   readonly unit_id: string
