@@ -59,6 +59,8 @@ describe.each(testKinds)('hotspots by cell on the %s database', (kind) => {
       // within the nine communes of the north-west, and one hexagon around them
       expect([x < 106.6 + 0.04, y > 21.2 - 0.04]).toEqual([true, true])
     }
+    const planted = [18, 19, 20, 24, 25, 26, 30, 31, 32].map((at) => String(200 + at))
+    expect(hot.filter(({ unitId }) => planted.includes(unitId)).length).toBeGreaterThan(hot.length / 2)
     expect(method).toMatchObject({ weights: 'HEXAGON_EDGE', entered: cells.length })
     expect(cells.reduce((sum, { observed }) => sum + (observed.value ?? 0), 0)).toBe(900 * 2 + 100 * 6 + 25 * 18)
     expect(unplaced).toBe(1)

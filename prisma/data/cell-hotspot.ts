@@ -36,6 +36,8 @@ export interface CellHotspotRequest {
 export interface CellHotspot extends HotspotPlace {
   /** As in the tiles. */
   readonly id: string
+  /** The commune that fills most of it. */
+  readonly unitId: string
   /** People or households in it when those of each commune are spread evenly; null where a commune in it is given none. */
   readonly denominator: number | null
 }
@@ -55,14 +57,16 @@ export interface CellHotspotAnswer {
   readonly unplaced: number
 }
 
-// $1 edge in metres. How much of each commune lies in each hexagon, and how much of the hexagon that fills.
+// $1 edge in metres. How much of each commune lies in each hexagon: in square metres, and as a share of the commune.
 const sharesSql = `
   with unit as (
     select id, st_transform(outline, 9209) as shape from admin_unit where scheme = '24' and level = 'COMMUNE' and outline is not null
   )
-  select u.id::text as unit_id, h.i, h.j, st_area(st_intersection(h.geom, u.shape)) / st_area(u.shape) as share
-  from unit u cross join lateral st_hexagongrid($1::float8, u.shape) h
-  where st_intersects(h.geom, u.shape)`
+  select u.id::text as unit_id, h.i, h.j, h.area, h.area / st_area(u.shape) as share
+  from unit u cross join lateral (
+    select g.i, g.j, st_area(st_intersection(g.geom, u.shape)) as area
+    from st_hexagongrid($1::float8, u.shape) g where st_intersects(g.geom, u.shape)
+  ) h`
 
 // Changes when an outline does, as far as areas and corners tell.
 const outlineMarkSql = `
@@ -73,6 +77,7 @@ const countsSql = `select i, j, count::int from cell_counts($1, $2::date, $3::da
 
 interface ShareRow extends HexPlace {
   readonly unit_id: string
+  readonly area: number
   readonly share: number
 }
 
@@ -99,15 +104,29 @@ async function sharesOf(db: Database, world: FigureWorld, edgeM: CellEdge): Prom
 
 const idOf = (edgeM: CellEdge, { i, j }: HexPlace) => `Cell:${edgeM}:${i}:${j}`
 
+interface SpreadCell {
+  readonly place: HexPlace
+  readonly denominator: number | null
+  /** The commune that fills most of it, and how much, in square metres. */
+  readonly unitId: string
+  readonly area: number
+}
+
 /** The hexagons that lie in communes, each with its part of their denominators. */
 function spread(shares: readonly ShareRow[], { units }: Denominators, edgeM: CellEdge) {
-  const cells = new Map<string, { place: HexPlace; denominator: number | null }>()
-  for (const { unit_id, i, j, share } of shares) {
+  const cells = new Map<string, SpreadCell>()
+  for (const { unit_id, i, j, area, share } of shares) {
     const id = idOf(edgeM, { i, j })
     const own = units.get(unit_id)?.value
-    const before = cells.get(id)?.denominator
-    const known = before !== null && own !== undefined
-    cells.set(id, { place: { i, j }, denominator: known ? (before ?? 0) + share * own : null })
+    const before = cells.get(id)
+    const known = before?.denominator !== null && own !== undefined
+    const mostly = before && before.area >= area ? before : { unitId: unit_id, area }
+    cells.set(id, {
+      place: { i, j },
+      denominator: known ? (before?.denominator ?? 0) + share * own : null,
+      unitId: mostly.unitId,
+      area: mostly.area,
+    })
   }
   return cells
 }
@@ -175,7 +194,12 @@ export async function readCellHotspots(
 }
 
 function cellHotspot(
-  { id, denominator, count }: Pick<CellHotspot, 'id' | 'denominator'> & { readonly count: CellHotspot['observed'] },
+  {
+    id,
+    unitId,
+    denominator,
+    count,
+  }: Pick<CellHotspot, 'id' | 'unitId' | 'denominator'> & { readonly count: CellHotspot['observed'] },
   found: RateJudgement,
   overall: number | null,
   per: number,
@@ -183,6 +207,7 @@ function cellHotspot(
   return {
     ...found,
     id,
+    unitId,
     reason: reasonOf(found.reason, count),
     observed: count,
     expected: overall !== null && denominator ? twoDecimals(overall * denominator) : null,

@@ -101,4 +101,17 @@ describe.skipIf(skipReason())('hotspots and reporting effort on the map', () => 
     expect(await map.text()).not.toContain('Ô lục giác thay cho đơn vị')
     await map.close()
   })
+
+  it('staff see hexagons with their signs, what lies under the pointer, and a table of those that stand out', async () => {
+    const map = await hub.enter('planner', ['figures:exact'])
+    await map.open('/map?draw=hotspot&cells=1&grain=year&period=2025-01-01&layers=&panel=table')
+    await map.waitForText('Ô lục giác nổi trội')
+    await map.mapDrawn()
+    expect(await map.drawnIn('cell')).toBeGreaterThan(20)
+    expect(await map.text()).toMatch(/hồ sơ không có điểm nên không nằm trong ô nào/)
+    expect(await map.text()).toMatch(/\d+ ô khác có thể do ngẫu nhiên/)
+    expect(await map.barriers()).toEqual([])
+    expect(map.faults).toEqual([])
+    await map.close()
+  })
 })

@@ -199,7 +199,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     CatchmentExact: cases casesUnplaced tips tipsUnplaced
     CellFigure: cellId count
     CellFigureSet: cells unplaced
-    CellHotspot: cellId class expected observed p q quadrant rate ratio reason smoothed spread tentative
+    CellHotspot: cellId class expected observed p q quadrant rate ratio reason smoothed spread tentative unit
       z zLeast
     CellHotspotSet: cells method metric overallRate per period sources statistic statisticEn statisticVi unplaced years
     PersonOverlap: agency byNameAlone otherAgency persons

@@ -2,6 +2,7 @@ import { type CellHotspotAnswer, type CellHotspot as CellShape, readCellHotspots
 import { statisticLabel } from '@hub/prisma/data/hotspot-denominator'
 import { builder } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
+import { AdminUnit } from './admin-unit.ts'
 import { CellEdgeType, CellMetricType } from './cell-figure.ts'
 import { Period } from './count.ts'
 import { HotspotMethod, HotspotPlace, HotspotStatistic } from './hotspot-part.ts'
@@ -13,6 +14,12 @@ const CellHotspot = builder.objectRef<CellShape>('CellHotspot').implement({
   interfaces: [HotspotPlace],
   fields: (t) => ({
     cellId: t.exposeID('id', { description: 'Id of the hexagon as the tiles of the layer `cell` carry it.' }),
+    unit: t.field({
+      type: AdminUnit,
+      description: 'The commune that fills most of it.',
+      resolve: ({ unitId }, _args, context) =>
+        fromCatalogue(context, ({ units }) => must(units.get(unitId), 'unit', unitId)),
+    }),
     spread: t.exposeFloat('denominator', {
       nullable: true,
       description:

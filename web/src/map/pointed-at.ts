@@ -3,6 +3,8 @@ import type { Map as LibreMap, MapGeoJSONFeature, MapMouseEvent } from 'maplibre
 /** What lies under the pointer: at most one unit, and the things drawn over it. */
 export interface PointedAt {
   readonly unitId: string | null
+  /** The judged hexagon, where hexagons are drawn. */
+  readonly cellId: string | null
   readonly things: readonly PointedThing[]
   /** Pixels from the upper left corner of the map. */
   readonly x: number
@@ -26,6 +28,7 @@ export const pointableLayers = [
   'worker-housing-area',
   'industrial-park',
   'transport',
+  'cell',
   'unit',
 ] as const
 
@@ -54,8 +57,12 @@ export function pointedAt(map: LibreMap, { point }: MapMouseEvent, layers: reado
   ]
   const present = layers.filter((layer) => map.getLayer(layer))
   const unit = map.queryRenderedFeatures(point, { layers: present.filter((layer) => layer === 'unit') })[0]
-  const over = map.queryRenderedFeatures(near, { layers: present.filter((layer) => layer !== 'unit') })
+  const cell = map.queryRenderedFeatures(point, { layers: present.filter((layer) => layer === 'cell') })[0]
+  const over = map.queryRenderedFeatures(near, {
+    layers: present.filter((layer) => layer !== 'unit' && layer !== 'cell'),
+  })
   const things = [...new Map(over.map((feature) => [String(feature.properties.id), thingFrom(feature)])).values()]
-  if (!unit && things.length === 0) return null
-  return { unitId: unit ? String(unit.properties.id) : null, things, x: point.x, y: point.y }
+  if (!unit && !cell && things.length === 0) return null
+  const idOf = (feature: MapGeoJSONFeature | undefined) => (feature ? String(feature.properties.id) : null)
+  return { unitId: idOf(unit), cellId: idOf(cell), things, x: point.x, y: point.y }
 }

@@ -13,6 +13,7 @@ import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Empty, Fault } from '../../ui/state.tsx'
 import type { MapView as MapViewState } from '../../url-state.ts'
+import { CellTable } from '../judged/cell-table.tsx'
 import { JudgedLegend } from '../judged/judged-legend.tsx'
 import { JudgedTable } from '../judged/judged-table.tsx'
 import { useJudged } from '../judged/use-judged.ts'
@@ -323,7 +324,14 @@ export default function AtlasPage() {
         </div>
       ) : view.panel === 'table' ? (
         <div className="atlas-detail">
-          {judged && about && !judged.cells ? (
+          {judged?.cells && about ? (
+            <CellTable
+              {...{ about, origin }}
+              set={judged.cells}
+              period={periodWord}
+              onClose={() => change({ panel: 'none' })}
+            />
+          ) : judged?.map && about ? (
             <JudgedTable
               {...{ judged, about, atlas, origin }}
               period={periodWord}

@@ -26,7 +26,7 @@ export function HoverCard({
   const unit = atlas.units.find(({ id }) => id === target.unitId)
   const row = target.unitId ? atlas.figures.get(target.unitId) : undefined
   const { metric } = atlas
-  if (!unit && target.things.length === 0) return null
+  if (!unit && !target.cellId && target.things.length === 0) return null
   const left = target.x > width - 280
   return (
     <div
@@ -39,7 +39,7 @@ export function HoverCard({
       }}
     >
       {unit && <strong>{pick(language, unit.nameVi, unit.nameEn)}</strong>}
-      {judged && unit && <JudgedHover judged={judged} unitId={unit.id} />}
+      {judged && <JudgedHover judged={judged} unitId={target.unitId} cellId={target.cellId} />}
       {!judged?.map && row && metric && (
         <p>
           <span className="hover-figure">{wordsOf(row.value, text, language)}</span>{' '}

@@ -1,4 +1,4 @@
-import { formatNumber, formatTold, type Language } from '../../format.ts'
+import { formatNumber, formatTold, type Language, pick } from '../../format.ts'
 import { effortMark, hotspotMark } from '../../map/judgement.ts'
 import { type Text, useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
@@ -32,11 +32,41 @@ function sentences(judged: Judged, unitId: string, text: Text, language: Languag
   return lines
 }
 
-/** The judgement on the unit under the pointer. */
-export function JudgedHover({ judged, unitId }: { readonly judged: Judged; readonly unitId: string }) {
+/** The same of a hexagon, with the commune that fills most of it. */
+function cellSentences(judged: Judged, cellId: string, text: Text, language: Language): string[] {
+  const cell = judged.cells?.cells.find((own) => own.cellId === cellId)
+  if (!cell) return []
+  const lines = [
+    text(hotspotWord(hotspotMark(cell))),
+    text('hotspot.cellIn', { unit: pick(language, cell.unit.nameVi, cell.unit.nameEn) }),
+  ]
+  if (cell.reason) lines.push(text('judged.why', { reason: text(reasonWord(cell.reason)) }))
+  if (cell.expected)
+    lines.push(
+      text('hotspot.hover', {
+        observed: formatTold(cell.observed, language),
+        expected: formatNumber(cell.expected, language),
+        ratio: formatNumber((cell.observed.value ?? 0) / cell.expected, language, 2),
+      }),
+    )
+  return lines
+}
+
+interface JudgedHoverProps {
+  readonly judged: Judged
+  readonly unitId: string | null
+  readonly cellId: string | null
+}
+
+/** The judgement on the hexagon or unit under the pointer. */
+export function JudgedHover({ judged, unitId, cellId }: JudgedHoverProps) {
   const text = useText()
   const { language } = usePreference()
-  const [first, ...more] = sentences(judged, unitId, text, language)
+  const [first, ...more] = cellId
+    ? cellSentences(judged, cellId, text, language)
+    : unitId
+      ? sentences(judged, unitId, text, language)
+      : []
   return (
     <>
       {first && <p className="hover-judged">{first}</p>}

@@ -113,6 +113,11 @@ export const cellHotspotsQuery = graphql(`
       unplaced
       cells {
         cellId
+        unit {
+          id
+          nameVi
+          nameEn
+        }
         class
         tentative
         reason
