@@ -170,7 +170,7 @@ function ratedFigures(
 ): Rated[] {
   return figures.map((figure) => {
     const { value, base, unitId } = figure
-    const told = toldOf(value, metric.measure, threshold, base?.value ?? null)
+    const told = toldOf(value, { measure: metric.measure, threshold, base })
     if (!denominators) {
       // of a share what counts is its numerator, as far as share and base tell it
       const divisor = base?.value ?? null

@@ -107,8 +107,8 @@ export async function readReportingEffort(db: Database, access: Access, request:
     })
     const judged = judgeEffort(
       pairs.map(({ tip, event, residents }) => ({
-        tips: toldOf(tip.value, tips.plan.metric.measure, tips.threshold),
-        effort: toldOf(event.value, effort.plan.metric.measure, effort.threshold),
+        tips: toldOf(tip.value, { measure: tips.plan.metric.measure, threshold: tips.threshold }),
+        effort: toldOf(event.value, { measure: effort.plan.metric.measure, threshold: effort.threshold }),
         residents,
       })),
     )

@@ -19,7 +19,8 @@ export const judgedEn: Readonly<Record<keyof typeof judgedVi, string>> = {
   'hotspot.COLD_99': 'Cold, 99 % sure',
   'hotspot.NOT_JUDGED': 'Not enough data to judge',
   'hotspot.none': 'No place is surely hot or cold.',
-  'hotspot.maybeWhy': '“Maybe … not sure”: hot or cold if the rounded numbers were the true ones; what is protected leaves it open.',
+  'hotspot.maybeWhy':
+    '“Maybe … not sure”: hot or cold if the rounded numbers were the true ones; what is protected leaves it open.',
   'hotspot.quadrant.HIGH_HIGH': 'high among high',
   'hotspot.quadrant.LOW_LOW': 'low among low',
   'hotspot.quadrant.LOW_HIGH': 'low among high (outlier)',

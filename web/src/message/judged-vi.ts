@@ -18,7 +18,8 @@ export const judgedVi = {
   'hotspot.COLD_99': 'Lạnh, chắc 99 %',
   'hotspot.NOT_JUDGED': 'Chưa đủ số liệu để đánh giá',
   'hotspot.none': 'Không nơi nào chắc là nóng hay lạnh.',
-  'hotspot.maybeWhy': '“Có thể … chưa chắc”: nóng hay lạnh nếu số đã làm tròn là số thật; phần được bảo vệ để ngỏ khả năng khác.',
+  'hotspot.maybeWhy':
+    '“Có thể … chưa chắc”: nóng hay lạnh nếu số đã làm tròn là số thật; phần được bảo vệ để ngỏ khả năng khác.',
   'hotspot.quadrant.HIGH_HIGH': 'cao giữa các nơi cao',
   'hotspot.quadrant.LOW_LOW': 'thấp giữa các nơi thấp',
   'hotspot.quadrant.LOW_HIGH': 'thấp giữa các nơi cao (khác lạ)',
