@@ -12,7 +12,7 @@ export interface HotspotMethod {
   /** Largest adjusted p of the classes 90, 95 and 99. */
   readonly alphas: readonly number[]
   readonly correction: 'BENJAMINI_HOCHBERG'
-  /** Random arrangements behind the quadrants, and the seed of their order. */
+  /** Random arrangements behind p and the quadrants, and the seed of their order. */
   readonly permutations: number
   readonly seed: number
   readonly textVi: string
@@ -47,8 +47,8 @@ export function hotspotMethod(
     correction: 'BENJAMINI_HOCHBERG',
     permutations,
     seed,
-    textVi: `Thống kê cục bộ Gi* (Getis–Ord 1995) trên tỷ suất, không trên số tuyệt đối. ${words[weights].vi} Giá trị p hai phía theo phân phối chuẩn, điều chỉnh theo Benjamini–Hochberg cho ${judged} nơi được đánh giá; mức 99, 95, 90 lấy theo giá trị đã điều chỉnh. Đánh giá thứ hai: I cục bộ của Moran (Anselin 1995) với ${permutations} hoán vị có điều kiện, hạt giống ${seed}, p điều chỉnh không quá ${String(alpha).replace('.', ',')}.`,
-    textEn: `Local Gi* statistic (Getis–Ord 1995) on rates, never on counts. ${words[weights].en} Two-sided p from the normal distribution, adjusted by Benjamini–Hochberg for the ${judged} places judged; the classes 99, 95 and 90 follow the adjusted value. Second judgement: local Moran's I (Anselin 1995) with ${permutations} conditional permutations, seed ${seed}, adjusted p at most ${alpha}.`,
+    textVi: `Thống kê cục bộ Gi* (Getis–Ord 1995) trên tỷ suất, không trên số tuyệt đối. ${words[weights].vi} Giá trị p hai phía là số lớn hơn giữa p theo phân phối chuẩn và p theo ${permutations} hoán vị có điều kiện (hạt giống ${seed}), điều chỉnh theo Benjamini–Hochberg cho ${judged} nơi được đánh giá; mức 99, 95, 90 lấy theo giá trị đã điều chỉnh. Đánh giá thứ hai: I cục bộ của Moran (Anselin 1995) với cùng các hoán vị đó, p điều chỉnh không quá ${String(alpha).replace('.', ',')}.`,
+    textEn: `Local Gi* statistic (Getis–Ord 1995) on rates, never on counts. ${words[weights].en} Two-sided p is the larger of that of the normal distribution and that of ${permutations} conditional permutations (seed ${seed}), adjusted by Benjamini–Hochberg for the ${judged} places judged; the classes 99, 95 and 90 follow the adjusted value. Second judgement: local Moran's I (Anselin 1995) with the same permutations, adjusted p at most ${alpha}.`,
     caveatVi: `Nơi không công bố hoặc không có số liệu không tham gia tính (${entered} nơi tham gia). Không đánh giá khi có ít hơn ${minPlaces} nơi có số liệu, hoặc nơi có ít hơn ${minNeighbours} láng giềng có số liệu. Điểm nóng cho biết ở đâu được ghi nhận nhiều so với mẫu số; không nói lên nguyên nhân, không nói về bất kỳ người nào, và nhiều tin có thể do người dân tin tưởng và báo nhiều hơn.`,
     caveatEn: `Places that are withheld or have no data take no part (${entered} enter). Nothing is judged with fewer than ${minPlaces} places that have a number, nor a place with fewer than ${minNeighbours} such neighbours. A hotspot shows where much was recorded for its denominator; it tells no cause and says nothing of any person, and many tips may mean that people trust and tell more.`,
   }

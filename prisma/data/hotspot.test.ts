@@ -54,7 +54,7 @@ describe.each(testKinds)('hotspots on the %s database', (kind) => {
       expect(of.get(populousCommune)?.observed.value).toBeGreaterThan(of.get(communeAt(1, 4))?.observed.value ?? 0)
       const hot = answer.units.filter((unit) => unit.class.startsWith('HOT')).map(({ unitId }) => Number(unitId))
       // the corners of the cluster touch as many usual communes as planted ones, so its middle stands out first; nothing beyond it does
-      expect(hot).toEqual(expect.arrayContaining([communeAt(0, 4), communeAt(1, 4), communeAt(0, 5), communeAt(1, 5)]))
+      expect(hot).toEqual(expect.arrayContaining([communeAt(0, 4), communeAt(1, 4), communeAt(1, 5)]))
       for (const id of hot) expect(isPlanted((id - 200) % hotspotSide, Math.floor((id - 200) / hotspotSide))).toBe(true)
     }
   })

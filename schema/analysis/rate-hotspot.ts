@@ -4,7 +4,8 @@ import { localG } from './getis-ord.ts'
 import { type HotspotClass, minNeighbours, minPlaces } from './hotspot.ts'
 import { type Neighbours, neighbourCount, neighboursAmong } from './neighbours.ts'
 import { twoSidedP } from './normal.ts'
-import { judgeQuadrants, type RateQuadrant } from './rate-quadrant.ts'
+import { conditionalP } from './permutation.ts'
+import { judgeQuadrants, quadrantParameters, type RateQuadrant } from './rate-quadrant.ts'
 import { scaled, type ToldInterval } from './told-interval.ts'
 
 /** Why a place is not judged. */
@@ -27,7 +28,7 @@ export interface RateJudgement {
   readonly z: number | null
   /** Gi* on the reading of the told intervals that speaks most against a cluster; what p, q and the class follow. */
   readonly zLeast: number | null
-  /** Two-sided, of `zLeast`. */
+  /** Two-sided: the larger of the normal one of `zLeast` and that of conditional permutation. */
   readonly p: number | null
   /** p adjusted for judging many places at once. */
   readonly q: number | null
@@ -52,6 +53,8 @@ export interface RateAnswer {
 interface Entered {
   readonly index: number
   readonly rate: ToldInterval
+  /** Of conditional permutation; 1 where it says nothing. */
+  readonly permuted: number
 }
 
 function classOf(z: number, q: number): HotspotClass {
@@ -83,15 +86,16 @@ function judgedScores(entered: readonly Entered[], near: Neighbours) {
     near,
   )
   const exact = rates.every(({ low, high }) => low === high)
-  const judged = entered.flatMap(({ index }, at) => {
+  const judged = entered.flatMap(({ index, permuted }, at) => {
     const z = scores[at]
     if (typeof z !== 'number' || neighbourCount(near, at) < minNeighbours) return []
     const zLeast = exact ? z : leastScore(at, z, rates, near)
-    return [{ index, z, zLeast, p: twoSidedP(zLeast) }]
+    const p = Math.max(permuted, twoSidedP(zLeast))
+    return [{ index, z, zLeast, p, asRead: Math.max(permuted, twoSidedP(z)) }]
   })
   const q = adjustedP(judged.map(({ p }) => p))
-  const asRead = adjustedP(judged.map(({ z }) => twoSidedP(z)))
-  return judged.map((place, at) => {
+  const asRead = adjustedP(judged.map((place) => place.asRead))
+  return judged.map(({ asRead: _, ...place }, at) => {
     const found = classOf(place.zLeast, q[at] ?? 1)
     const read = found === 'NOT_SIGNIFICANT' && classOf(place.z, asRead[at] ?? 1) !== 'NOT_SIGNIFICANT'
     const tentative = read ? (place.z > 0 ? ('HOT' as const) : ('COLD' as const)) : null
@@ -106,6 +110,9 @@ function judgedScores(entered: readonly Entered[], near: Neighbours) {
  * protection, or a range) enters as one: a class is given only where it holds on the reading of all intervals that speaks most against
  * it. What tells no number, or has nothing to be divided by, is left out of every sum.
  *
+ * The normal approximation is good where there are many places and neighbours; of eight districts it calls one hot that a sixth of all
+ * arrangements would. So p is the larger of the normal one and that of conditional permutation (9,999 arrangements, one seed).
+ *
  * @param smoothed judge the rates after empirical Bayes, for places so small that single events make high rates; of exact counts only
  */
 export function judgeRates(
@@ -118,12 +125,17 @@ export function judgeRates(
     told.map((place) => place?.count.value ?? null),
     told.map((place) => place?.denominator ?? null),
   ).rate
-  const entered = told.flatMap((place, index): Entered[] => {
-    if (!place) return []
+  const rates = told.map((place, index): ToldInterval | null => {
+    if (!place) return null
     const drawn = smoothed ? (bayes[index] ?? null) : null
-    const rate = drawn === null ? scaled(place.count, 1 / place.denominator) : exactly(drawn)
-    return [{ index, rate }]
+    return drawn === null ? scaled(place.count, 1 / place.denominator) : { value: drawn, low: drawn, high: drawn }
   })
+  const values = rates.map((rate) => rate?.value ?? null)
+  const permuted = conditionalP(values, neighbours, quadrantParameters).p
+  const quadrants = judgeQuadrants(values, neighbours, permuted)
+  const entered = rates.flatMap((rate, index): Entered[] =>
+    rate ? [{ index, rate, permuted: permuted[index] ?? 1 }] : [],
+  )
   const sum = (pick: (place: NonNullable<(typeof told)[number]>) => number) =>
     told.reduce((total, place) => total + (place ? pick(place) : 0), 0)
   const overall = entered.length > 0 ? sum(({ count }) => count.value) / sum(({ denominator }) => denominator) : null
@@ -133,11 +145,6 @@ export function judgeRates(
   )
   const scores = judgedScores(entered, near)
   const found = new Map(scores.map((place) => [place.index, place]))
-  const rateAt = new Map(entered.map(({ index, rate }) => [index, rate.value]))
-  const quadrants = judgeQuadrants(
-    places.map((_, index) => rateAt.get(index) ?? null),
-    neighbours,
-  )
   const position = new Map(entered.map(({ index }, at) => [index, at]))
   const reasonOf = (index: number): HotspotFault => {
     const at = position.get(index)
@@ -164,4 +171,3 @@ export function judgeRates(
 }
 
 const unjudged = { class: 'NOT_ENOUGH_DATA', tentative: null, z: null, zLeast: null, p: null, q: null } as const
-const exactly = (value: number): ToldInterval => ({ value, low: value, high: value })

@@ -112,7 +112,7 @@ export const HotspotMethod = builder.objectRef<MethodShape>('HotspotMethod').imp
       description: 'How probabilities are corrected for many tests.',
       resolve: ({ correction }) => correction,
     }),
-    permutations: t.exposeInt('permutations', { description: 'Random arrangements behind the quadrants.' }),
+    permutations: t.exposeInt('permutations', { description: 'Random arrangements behind p and the quadrants.' }),
     seed: t.exposeInt('seed', { description: 'Seed of their order: the same answer each time.' }),
     textVi: t.exposeString('textVi', { description: 'The method in words, in Vietnamese.' }),
     textEn: t.exposeString('textEn', { description: 'The method in words, in English.' }),
@@ -170,11 +170,12 @@ export const HotspotPlace = builder.interfaceRef<PlaceShape>('HotspotPlace').imp
     }),
     zLeast: t.exposeFloat('zLeast', {
       nullable: true,
-      description: 'Gi* on the reading of all told intervals that speaks most against a cluster: p and q follow it.',
+      description: 'Gi* on the reading of all told intervals that speaks most against a cluster.',
     }),
     p: t.exposeFloat('p', {
       nullable: true,
-      description: 'Two-sided probability of so large a score by chance; null when not judged.',
+      description:
+        'Two-sided probability of so large a score by chance, the larger of the normal one and that of conditional permutation; null when not judged.',
     }),
     q: t.exposeFloat('q', {
       nullable: true,
