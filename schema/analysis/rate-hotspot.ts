@@ -4,9 +4,9 @@ import { localG } from './getis-ord.ts'
 import { type HotspotClass, minNeighbours, minPlaces } from './hotspot.ts'
 import { type Neighbours, neighbourCount, neighboursAmong } from './neighbours.ts'
 import { twoSidedP } from './normal.ts'
-import { conditionalP } from './permutation.ts'
 import { judgeQuadrants, quadrantParameters, type RateQuadrant } from './rate-quadrant.ts'
 import { scaled, type ToldInterval } from './told-interval.ts'
+import { windowP } from './window-permutation.ts'
 
 /** Why a place is not judged. */
 export type HotspotFault = 'NO_NUMBER' | 'NO_DENOMINATOR' | 'FEW_PLACES' | 'FEW_NEIGHBOURS' | 'ALL_ALIKE'
@@ -28,7 +28,7 @@ export interface RateJudgement {
   readonly z: number | null
   /** Gi* on the reading of the told intervals that speaks most against a cluster; what p, q and the class follow. */
   readonly zLeast: number | null
-  /** Two-sided: the larger of the normal one of `zLeast` and that of conditional permutation. */
+  /** Two-sided: the larger of the normal one of `zLeast` and that of permutation; see `windowP`. */
   readonly p: number | null
   /** p adjusted for judging many places at once. */
   readonly q: number | null
@@ -53,7 +53,7 @@ export interface RateAnswer {
 interface Entered {
   readonly index: number
   readonly rate: ToldInterval
-  /** Of conditional permutation; 1 where it says nothing. */
+  /** p of permutation; 1 where it says nothing. */
   readonly permuted: number
 }
 
@@ -110,8 +110,8 @@ function judgedScores(entered: readonly Entered[], near: Neighbours) {
  * protection, or a range) enters as one: a class is given only where it holds on the reading of all intervals that speaks most against
  * it. What tells no number, or has nothing to be divided by, is left out of every sum.
  *
- * The normal approximation is good where there are many places and neighbours; of eight districts it calls one hot that a sixth of all
- * arrangements would. So p is the larger of the normal one and that of conditional permutation (9,999 arrangements, one seed).
+ * The normal approximation is good where there are many places and neighbours; of eight districts it calls hot what few arrangements can
+ * differ from. So p is the larger of the normal one and that of permutation (9,999 arrangements, one seed).
  *
  * @param smoothed judge the rates after empirical Bayes, for places so small that single events make high rates; of exact counts only
  */
@@ -131,8 +131,8 @@ export function judgeRates(
     return drawn === null ? scaled(place.count, 1 / place.denominator) : { value: drawn, low: drawn, high: drawn }
   })
   const values = rates.map((rate) => rate?.value ?? null)
-  const permuted = conditionalP(values, neighbours, quadrantParameters).p
-  const quadrants = judgeQuadrants(values, neighbours, permuted)
+  const permuted = windowP(values, neighbours, quadrantParameters)
+  const quadrants = judgeQuadrants(values, neighbours)
   const entered = rates.flatMap((rate, index): Entered[] =>
     rate ? [{ index, rate, permuted: permuted[index] ?? 1 }] : [],
   )

@@ -18,19 +18,14 @@ const named = { HH: 'HIGH_HIGH', LL: 'LOW_LOW', LH: 'LOW_HIGH', HL: 'HIGH_LOW' }
  * A second judgement beside Gi*: the quadrant of local Moran's I where its conditional permutation p, corrected by Benjamini and Hochberg,
  * is at most 0.05; null elsewhere. Unlike Gi* it also finds single places that differ from all around them, and assumes no distribution.
  * It takes rates as they read. The same places are judged as by `judgeRates`.
- *
- * @param p of conditional permutation, where it is known already
  */
-export function judgeQuadrants(
-  rates: Values,
-  neighbours: Neighbours,
-  p: readonly (number | null)[] = conditionalP(rates, neighbours, quadrantParameters).p,
-): (RateQuadrant | null)[] {
+export function judgeQuadrants(rates: Values, neighbours: Neighbours): (RateQuadrant | null)[] {
   const told = toldValues(rates, neighbours)
   const none = Array.from({ length: rates.length }, () => null)
   if (told.places.length < minPlaces) return none
   const near = new Map([...told.places].map((place, at) => [place, neighbourCount(told.neighbours, at)]))
   const { quadrant } = localMoran(rates, neighbours)
+  const { p } = conditionalP(rates, neighbours, quadrantParameters)
   const q = adjustedP(p.map((value, place) => ((near.get(place) ?? 0) < minNeighbours ? null : value)))
   return q.map((value, place) => {
     const found = quadrant[place]

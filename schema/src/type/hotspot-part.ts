@@ -175,7 +175,7 @@ export const HotspotPlace = builder.interfaceRef<PlaceShape>('HotspotPlace').imp
     p: t.exposeFloat('p', {
       nullable: true,
       description:
-        'Two-sided probability of so large a score by chance, the larger of the normal one and that of conditional permutation; null when not judged.',
+        'Two-sided probability of so large a score by chance, the larger of the normal one and that of permutation; null when not judged.',
     }),
     q: t.exposeFloat('q', {
       nullable: true,

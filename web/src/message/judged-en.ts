@@ -41,6 +41,8 @@ export const judgedEn: Readonly<Record<keyof typeof judgedVi, string>> = {
   'hotspot.cluster': 'Most likely cluster: {places} – {observed} where {expected} are expected (p = {p}).',
   'hotspot.cells': 'Hexagons in place of units',
   'hotspot.cellsHint': 'For staff. Their size follows the zoom: 4 km to 500 m.',
+  'hotspot.cellsAlike':
+    'At this size rates scatter no more than chance would make them. Zoom out for larger hexagons, or choose a longer period.',
   'hotspot.cellIn': 'Hexagon, most of it in {unit}',
   'hotspot.cellTable': 'Hexagons that stand out',
   'hotspot.cellRest': '{rest} other hexagons could be chance or have not enough data.',
@@ -91,7 +93,7 @@ export const judgedEn: Readonly<Record<keyof typeof judgedVi, string>> = {
   'judged.why.NO_DENOMINATOR': 'no source gives its denominator',
   'judged.why.FEW_PLACES': 'too few places tell a number to speak of a pattern',
   'judged.why.FEW_NEIGHBOURS': 'too few of its neighbours tell a number',
-  'judged.why.ALL_ALIKE': 'all rates are alike',
+  'judged.why.ALL_ALIKE': 'all rates are alike, or scatter no more than chance',
   'judged.fault.NO_DENOMINATOR':
     '“{metric}” has nothing to be divided by, so hotspots would only show where many people live. The map shows the numbers; choose a metric with a rate.',
   'judged.fault.NO_TIPS_HERE':

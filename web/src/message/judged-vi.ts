@@ -40,6 +40,8 @@ export const judgedVi = {
   'hotspot.cluster': 'Cụm khả dĩ nhất: {places} – {observed} so với kỳ vọng {expected} (p = {p}).',
   'hotspot.cells': 'Ô lục giác thay cho đơn vị',
   'hotspot.cellsHint': 'Chỉ cho cán bộ. Cỡ ô theo độ phóng: 4 km đến 500 m.',
+  'hotspot.cellsAlike':
+    'Ở cỡ ô này tỷ suất chỉ dao động như ngẫu nhiên. Thu nhỏ bản đồ để xem ô lớn hơn, hoặc chọn kỳ dài hơn.',
   'hotspot.cellIn': 'Ô lục giác, phần lớn ở {unit}',
   'hotspot.cellTable': 'Ô lục giác nổi trội',
   'hotspot.cellRest': '{rest} ô khác có thể do ngẫu nhiên hoặc chưa đủ số liệu.',
@@ -91,7 +93,7 @@ export const judgedVi = {
   'judged.why.NO_DENOMINATOR': 'không có nguồn nào cho mẫu số',
   'judged.why.FEW_PLACES': 'quá ít nơi có số để nói về một hình thế',
   'judged.why.FEW_NEIGHBOURS': 'quá ít láng giềng có số',
-  'judged.why.ALL_ALIKE': 'mọi tỷ suất như nhau',
+  'judged.why.ALL_ALIKE': 'mọi tỷ suất như nhau, hoặc chỉ dao động như ngẫu nhiên',
   'judged.fault.NO_DENOMINATOR':
     '“{metric}” không có gì để chia, nên điểm nóng chỉ cho thấy nơi đông người. Bản đồ đang tô màu theo số; hãy chọn một chỉ số có tỷ suất.',
   'judged.fault.NO_TIPS_HERE':

@@ -61,6 +61,9 @@ export function JudgedLegend({ judged, about, period, atlas }: JudgedLegendProps
           ),
         )}
       </ul>
+      {judged.cells?.cells.every(({ reason }) => reason === 'ALL_ALIKE') && (
+        <p className="judged-line">{text('hotspot.cellsAlike')}</p>
+      )}
       {judged.mode === 'hotspot' && judged.map && !judged.entries.some(({ id }) => /^(HOT|COLD)/.test(id)) && (
         <p className="judged-line">{text('hotspot.none')}</p>
       )}
