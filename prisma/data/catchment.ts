@@ -118,25 +118,19 @@ export async function readCatchment(
 export const mayCountExactly = ({ kind }: Pick<Catchment, 'kind'>) => kind !== 'ForeignResidentArea'
 
 /**
- * Tips and cases inside a catchment, by their own points. Those known to a commune or district only are in no catchment and are told apart.
+ * Tips and cases in a shape, by their own points. Those known to a commune or district only are in no shape and are told apart.
  *
- * @throws Refusal FORBIDDEN without the scope figures:exact, and beside an area of foreign residents
+ * @throws Refusal FORBIDDEN without the scope figures:exact
  */
-export async function readCatchmentExact(
+export async function countExactly(
   db: Database,
   access: Access,
-  catchment: Pick<Catchment, 'kind' | 'shape' | 'from' | 'to'>,
+  { shape, from, to }: Pick<Catchment, 'shape' | 'from' | 'to'>,
 ): Promise<CatchmentExact> {
   if (!readsLive(access))
     throw new Refusal('FORBIDDEN', 'Tips and cases of a free shape are for staff with the scope figures:exact.')
-  if (!mayCountExactly(catchment))
-    throw new Refusal('FORBIDDEN', 'Tips and cases are not counted around areas of foreign residents.')
   const rows = await withSql(db, access, (sql) =>
-    sql.query<{ metric: string; inside: number; unplaced: number }>(countWithinSql, [
-      catchment.shape,
-      catchment.from,
-      catchment.to,
-    ]),
+    sql.query<{ metric: string; inside: number; unplaced: number }>(countWithinSql, [shape, from, to]),
   )
   const of = (metric: string) => rows.find((row) => row.metric === metric)
   return {
@@ -145,6 +139,21 @@ export async function readCatchmentExact(
     tipsUnplaced: of('tips_received')?.unplaced ?? 0,
     casesUnplaced: of('cases_opened')?.unplaced ?? 0,
   }
+}
+
+/**
+ * Tips and cases inside a catchment.
+ *
+ * @throws Refusal FORBIDDEN without the scope figures:exact, and beside an area of foreign residents
+ */
+export async function readCatchmentExact(
+  db: Database,
+  access: Access,
+  catchment: Pick<Catchment, 'kind' | 'shape' | 'from' | 'to'>,
+): Promise<CatchmentExact> {
+  if (!mayCountExactly(catchment))
+    throw new Refusal('FORBIDDEN', 'Tips and cases are not counted around areas of foreign residents.')
+  return countExactly(db, access, catchment)
 }
 
 /**

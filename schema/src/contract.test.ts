@@ -60,6 +60,7 @@ const openQueries = [
   'adminUnit',
   'adminUnits',
   'agencies',
+  'areaFigures',
   'campaignCoverage',
   'campaignEventClusters',
   'campaignEvents',

@@ -34,6 +34,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     AgencyConnection: edges nodes pageInfo totalCount
     AgencyEdge: cursor node
     AgencySuccession: agency decree effectiveOn noteEn noteVi
+    AreaFigures: areaKm2 attendances events eventsUnplaced from lastHeldOn parks routes to
     Box: east north south west
     Campaign: code directive id nameEn nameVi synthetic year
     CampaignEvent: ageFit attendance audience campaign channel eventType heldOn host hostVi id isIntegrated leaflets
@@ -91,7 +92,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     PilotModelConnection: edges nodes pageInfo totalCount
     PilotModelEdge: cursor node
     Point: lat lon
-    Query: adminUnit adminUnits agencies campaignCoverage campaignEventClusters campaignEvents catchment checkText
+    Query: adminUnit adminUnits agencies areaFigures campaignCoverage campaignEventClusters campaignEvents catchment checkText
       codes compareUnits directives figures foreignResidentAreas hotspots industrialParks keyRoutes layers metrics
       node nodes pilotModels release reportingEffort search sources timeMarks viewer
       workerHousingAreas
@@ -195,6 +196,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     Query: auditEntries
   `,
   planners: `
+    AreaFigures: exact
     Catchment: exact
     CatchmentExact: cases casesUnplaced tips tipsUnplaced
     CellFigure: cellId count

@@ -36,7 +36,7 @@ const CensusEstimate = builder.objectRef<EstimateShape>('CensusEstimate').implem
   }),
 })
 
-const CatchmentExact = builder.objectRef<ExactShape>('CatchmentExact').implement({
+export const CatchmentExact = builder.objectRef<ExactShape>('CatchmentExact').implement({
   description: 'Exact counts of live records by their own points, for staff.',
   fields: (t) => ({
     tips: t.exposeInt('tips', { description: 'Tips received in the period whose point lies inside.' }),

@@ -1,4 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
+import type { LonLat } from '@hub/contract/drawn-area'
 import { mapBounds } from '@hub/contract/tile-address'
 import { Map as LibreMap, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
@@ -25,6 +26,17 @@ export interface MapHandle {
   restore(place: Camera | Box): void
   /** The drawn map as a PNG, with a caption below it and the mark of its world in it. */
   picture(caption: Caption): Promise<Blob | null>
+  /** What the window shows of the map; undefined before it is there. */
+  box(): Box | undefined
+  /** The place in the middle of the window. */
+  middle(): LonLat | undefined
+  /** Where a place lies, in pixels from the upper left corner, and which place lies there. */
+  project(place: LonLat): { readonly x: number; readonly y: number }
+  unproject(x: number, y: number): LonLat
+  /** Calls back whenever the map has moved, until the function that is given back is called. */
+  onMove(listener: () => void): () => void
+  /** Gives presses on the map to a tool instead of opening what lies there, until the function that is given back is called. */
+  onPress(listener: (place: LonLat) => void): () => void
 }
 
 export interface MapViewProps {
@@ -56,7 +68,7 @@ const paddingFor = (map: { readonly clientWidth: number }) =>
     : { top: 64, bottom: 165, left: map.clientWidth < 1000 ? 40 : 240, right: 70 }
 
 /** The fonts must be there before the first label is drawn, in every script the labels use. */
-const loadFonts = () =>
+export const loadFonts = () =>
   Promise.all(
     ['500 16px "Be Vietnam Pro Medium"', '600 16px "Be Vietnam Pro Semibold"', '600 16px "Be Vietnam Pro"'].map(
       (font) => document.fonts.load(font, 'Bắc Ninh 0123 ựẫĐ'),
@@ -89,7 +101,7 @@ function openMap(container: HTMLElement, { theme, model, start }: MapViewProps):
 }
 
 /** Gives every unit its step of colour; a unit without a number keeps none and shows its pattern. */
-function paintUnits(map: LibreMap, model: MapModel) {
+export function paintUnits(map: LibreMap, model: MapModel) {
   map.removeFeatureState({ source: 'admin-unit', sourceLayer: 'admin-unit' })
   for (const [id, { shade }] of model.units)
     if ('step' in shade)
@@ -97,13 +109,13 @@ function paintUnits(map: LibreMap, model: MapModel) {
 }
 
 /** Gives every judged hexagon its mark; the others are clear. */
-function paintCells(map: LibreMap, { judged }: MapModel) {
+export function paintCells(map: LibreMap, { judged }: MapModel) {
   map.removeFeatureState({ source: 'cell', sourceLayer: 'cell' })
   for (const [id, { step }] of judged?.cells ?? [])
     map.setFeatureState({ source: 'cell', sourceLayer: 'cell', id }, { step })
 }
 
-function addPicture(map: LibreMap, id: string) {
+export function addPicture(map: LibreMap, id: string) {
   const picture = pictureOf(id)
   if (picture && !map.hasImage(id)) map.addImage(id, picture.image, { pixelRatio: picture.pixelRatio })
 }
@@ -113,6 +125,7 @@ export function MapView(props: MapViewProps) {
   const { theme, model, label, ref } = props
   const container = useRef<HTMLDivElement>(null)
   const restoring = useRef(false)
+  const presses = useRef<((place: LonLat) => void) | null>(null)
   const [map, setMap] = useState<LibreMap | null>(null)
   const open = useEffectEvent((element: HTMLElement) => openMap(element, props))
   const camera = useEffectEvent((camera: Camera) => props.onCamera(camera))
@@ -147,6 +160,10 @@ export function MapView(props: MapViewProps) {
       }
       const find = (event: MapMouseEvent) => pointedAt(opened, event, pointableLayers)
       opened.on('mousemove', (event) => {
+        if (presses.current) {
+          opened.getCanvas().style.cursor = 'crosshair'
+          return
+        }
         const target = find(event)
         hover(target?.unitId ?? null)
         opened.getCanvas().style.cursor = target ? 'pointer' : ''
@@ -156,7 +173,10 @@ export function MapView(props: MapViewProps) {
         hover(null)
         point(null)
       })
-      opened.on('click', (event) => pick(find(event)))
+      opened.on('click', (event) => {
+        if (presses.current) presses.current([event.lngLat.lng, event.lngLat.lat])
+        else pick(find(event))
+      })
       opened.on('moveend', (event) => {
         // Only what a person did goes into the address, not the first fit.
         if (restoring.current || (!event.originalEvent && !('byHand' in event))) return
@@ -201,6 +221,33 @@ export function MapView(props: MapViewProps) {
       if ('zoom' in place) map.jumpTo({ center: [place.lon, place.lat], zoom: place.zoom })
       else map.fitBounds([...place], { padding: paddingFor(map.getContainer()), maxZoom: 13, animate: false })
       restoring.current = false
+    },
+    box: () => {
+      const bounds = map?.getBounds()
+      return bounds && [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
+    },
+    middle: () => {
+      const centre = map?.getCenter()
+      return centre && [centre.lng, centre.lat]
+    },
+    project: ([lon, lat]) => map?.project([lon, lat]) ?? { x: 0, y: 0 },
+    unproject: (x, y) => {
+      const place = map?.unproject([x, y])
+      return [place?.lng ?? 0, place?.lat ?? 0]
+    },
+    onMove: (listener) => {
+      map?.on('move', listener)
+      return () => void map?.off('move', listener)
+    },
+    onPress: (listener) => {
+      presses.current = listener
+      point(null)
+      map?.doubleClickZoom.disable()
+      return () => {
+        presses.current = null
+        map?.doubleClickZoom.enable()
+        if (map) map.getCanvas().style.cursor = ''
+      }
     },
     picture: (caption) =>
       new Promise((resolve) => {

@@ -20,8 +20,14 @@ const kinds = {
   CampaignEvent: { word: 'search.event', Icon: CalendarDays },
 } as const satisfies Record<Hit['__typename'], { word: MessageId; Icon: unknown }>
 
+interface SearchBoxProps {
+  readonly onShow: (showing: Showing) => void
+  /** What is found here is for, where it is not for looking at. */
+  readonly label?: string
+}
+
 /** Finds a place or event by its name, old or new, with or without Vietnamese marks, and shows it on the map. */
-export function SearchBox({ onShow }: { readonly onShow: (showing: Showing) => void }) {
+export function SearchBox({ onShow, label }: SearchBoxProps) {
   const text = useText()
   const { language } = usePreference()
   const [typed, setTyped] = useState('')
@@ -53,8 +59,8 @@ export function SearchBox({ onShow }: { readonly onShow: (showing: Showing) => v
 
   return (
     <Combobox
-      label={text('search.label')}
-      placeholder={text('search.placeholder')}
+      label={label ?? text('search.label')}
+      placeholder={label ?? text('search.placeholder')}
       text={typed}
       onText={setTyped}
       choices={hits.map(choiceOf)}

@@ -1,8 +1,11 @@
-import { Redo2, Undo2 } from 'lucide-react'
-import { useEffect, useEffectEvent } from 'react'
+import { Bookmark, Printer, Redo2, Ruler, SquareDashedMousePointer, Undo2 } from 'lucide-react'
+import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { useText } from '../../message/text.ts'
 import type { MapView } from '../../url-state.ts'
 import { useViewHistory } from './view-history.ts'
+
+/** What can be opened from the bar. */
+export type WorkTool = 'measure' | 'area' | 'take' | 'keep'
 
 /** Keys that are being typed into a field are the field's own. */
 const isTyping = (target: EventTarget | null) =>
@@ -12,12 +15,14 @@ const isTyping = (target: EventTarget | null) =>
     (target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button'].includes(target.type)))
 
 interface WorkBarProps {
+  readonly open: WorkTool | null
+  readonly onOpen: (tool: WorkTool | null) => void
   /** Puts the map back to where a step of the history was. */
   readonly onReturn: (view: MapView) => void
 }
 
-/** Buttons for steps back and forward in what the map shows; the keys of every editor do the same. */
-export function WorkBar({ onReturn }: WorkBarProps) {
+/** The tools of the map: steps back and forward, measure, draw, keep a view, print and take away. The keys of every editor undo as well. */
+export function WorkBar({ open, onOpen, onReturn }: WorkBarProps) {
   const text = useText()
   const steps = useViewHistory(onReturn)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -33,28 +38,52 @@ export function WorkBar({ onReturn }: WorkBarProps) {
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   }, [])
+  const toggle = (tool: WorkTool) => onOpen(open === tool ? null : tool)
   return (
-    <>
-      <button
-        type="button"
-        className="icon-button"
-        disabled={!steps.canUndo}
-        onClick={steps.undo}
-        aria-label={text('work.undo')}
-        title={text('work.undo')}
-      >
-        <Undo2 size={17} aria-hidden="true" />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        disabled={!steps.canRedo}
-        onClick={steps.redo}
-        aria-label={text('work.redo')}
-        title={text('work.redo')}
-      >
-        <Redo2 size={17} aria-hidden="true" />
-      </button>
-    </>
+    <div className="atlas-work" role="toolbar" aria-label={text('work.label')}>
+      <WorkButton word={text('work.undo')} disabled={!steps.canUndo} onPress={steps.undo} icon={<Undo2 size={17} />} />
+      <WorkButton word={text('work.redo')} disabled={!steps.canRedo} onPress={steps.redo} icon={<Redo2 size={17} />} />
+      <WorkButton
+        word={text('work.measure')}
+        pressed={open === 'measure'}
+        onPress={() => toggle('measure')}
+        icon={<Ruler size={17} />}
+      />
+      <WorkButton
+        word={text('work.area')}
+        pressed={open === 'area'}
+        onPress={() => toggle('area')}
+        icon={<SquareDashedMousePointer size={17} />}
+      />
+      <WorkButton word={text('work.keep')} onPress={() => onOpen('keep')} icon={<Bookmark size={17} />} />
+      <WorkButton word={text('work.take')} onPress={() => onOpen('take')} icon={<Printer size={17} />} />
+    </div>
+  )
+}
+
+interface WorkButtonProps {
+  readonly word: string
+  readonly icon: ReactNode
+  readonly disabled?: boolean
+  readonly pressed?: boolean
+  readonly onPress: () => void
+}
+
+function WorkButton({ word, icon, disabled = false, pressed, onPress }: WorkButtonProps) {
+  return (
+    <button
+      type="button"
+      className="icon-button work-button"
+      disabled={disabled}
+      aria-pressed={pressed}
+      onClick={onPress}
+      aria-label={word}
+      title={word}
+    >
+      <span aria-hidden="true">{icon}</span>
+      <span className="work-word" aria-hidden="true">
+        {word.replace(/ \(.*\)$/, '')}
+      </span>
+    </button>
   )
 }

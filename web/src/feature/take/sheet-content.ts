@@ -1,0 +1,84 @@
+import { formatMoment, formatNumber, type Language } from '../../format.ts'
+import type { MapTheme } from '../../map/theme.ts'
+import type { Text } from '../../message/text.ts'
+import type { OverlayId } from '../../url-state.ts'
+import { overlayWord } from '../atlas/layer-list.tsx'
+import type { World } from '../shell/world.ts'
+import { scaleLength } from './print-place.ts'
+import type { Look, SheetContent } from './print-sheet.ts'
+
+/** What the page knows of the map that is printed, in words of the reader's language. */
+export interface Printed {
+  readonly title: string
+  /** Period, unit of measure and boundaries. */
+  readonly subtitle: string
+  readonly world: World
+  readonly legendTitle: string
+  readonly legend: SheetContent['legend']
+  readonly overlays: readonly OverlayId[]
+  /** How the figures are made, where they come from, and who must be named. */
+  readonly method: string
+  readonly source: string
+  readonly protection: string | null
+  readonly attribution: string
+  /** The moment of printing, ISO 8601. */
+  readonly now: string
+}
+
+/** How a layer over the units looks in a legend on paper. */
+const overlayLook: Readonly<Partial<Record<OverlayId, (theme: MapTheme) => Look>>> = {
+  'campaign-event': ({ event }) => ({ kind: 'dot', colour: event }),
+  'key-route': ({ keyRoute }) => ({ kind: 'line', colour: keyRoute }),
+  'worker-housing-area': ({ workerHousing }) => ({ kind: 'frame', colour: workerHousing }),
+  'foreign-resident-area': ({ foreignResident }) => ({ kind: 'frame', colour: foreignResident, dashed: true }),
+  'industrial-park': ({ park }) => ({ kind: 'colour', colour: park }),
+  transport: ({ textQuiet }) => ({ kind: 'dot', colour: textQuiet }),
+}
+
+/** A length on the ground as a map's scale says it: metres below a kilometre, kilometres from there. */
+const lengthWords = (metres: number, language: Language) =>
+  metres < 1000 ? `${formatNumber(metres, language)} m` : `${formatNumber(metres / 1000, language)} km`
+
+/** Puts a map into the words of its sheet. */
+export function sheetContent(
+  printed: Printed,
+  metresPerMm: number,
+  theme: MapTheme,
+  text: Text,
+  language: Language,
+): SheetContent {
+  const { world } = printed
+  const lengthM = scaleLength(metresPerMm, 42)
+  const layers = printed.overlays.flatMap((layer) => {
+    const look = overlayLook[layer]?.(theme)
+    return look ? [{ words: text(overlayWord[layer]), look }] : []
+  })
+  const warnings = [
+    ...(world.kind === 'LIVE' ? [text('take.liveWarning')] : []),
+    ...(world.synthetic ? [`${world.synthetic}. ${text('synthetic.short')}`] : []),
+  ]
+  return {
+    title: printed.title,
+    subtitle: printed.subtitle,
+    world: world.name,
+    warning: warnings.length > 0 ? warnings.join(' ') : null,
+    legendTitle: printed.legendTitle,
+    legend: [
+      ...printed.legend,
+      ...layers,
+    ],
+    notes: [
+      `${text('metric.method')}: ${printed.method}`,
+      ...(printed.protection ? [printed.protection] : []),
+      `${text('metric.source')}: ${printed.source}. ${text('take.drawing')}: ${printed.attribution}`,
+      `${text('take.printedOn', { moment: formatMoment(printed.now) })} · ${world.line} · ${location.host}`,
+    ],
+    scale: {
+      metresPerMm,
+      lengthM,
+      words: text('take.scale', { ratio: formatNumber(Number((metresPerMm * 1000).toPrecision(2)), language, 0) }),
+      lengthWords: lengthWords(lengthM, language),
+    },
+    north: text('take.north'),
+  }
+}

@@ -1,0 +1,114 @@
+import { type Period, periodLabel } from '@hub/contract/period'
+import { boundsOf, compareNames, formatMoment, type Language, pick } from '../../format.ts'
+import type { CountKind } from '../../gql/graphql.ts'
+import type { Text } from '../../message/text.ts'
+import type { FigureRow, TypedCount } from '../atlas/figure-table.ts'
+import type { Metric, Unit } from '../atlas/use-atlas.ts'
+import type { World } from '../shell/world.ts'
+
+/** A cell of a file: a number stays a number, and what tells none is empty. */
+export type FileCell = string | number | null
+
+interface FileColumn {
+  /** Name for programs: property of a GeoJSON feature. */
+  readonly key: string
+  readonly label: string
+  readonly type: 'text' | 'number'
+}
+
+/** What the map shows, as a table with all that must be said about it: one shape for every kind of file. */
+export interface ShownTable {
+  /** Name of the file without its ending. */
+  readonly name: string
+  readonly title: string
+  /** What must be known to read the numbers, in the order it is written. */
+  readonly notes: readonly { readonly label: string; readonly words: string }[]
+  readonly columns: readonly FileColumn[]
+  readonly rows: readonly { readonly unitId: string; readonly cells: readonly FileCell[] }[]
+}
+
+/** What is shown, and the words that go with it. */
+export interface Shown {
+  readonly metric: Metric
+  readonly period: Period
+  readonly basisWord: string
+  readonly units: readonly Unit[]
+  readonly figures: ReadonlyMap<string, FigureRow>
+  readonly world: World
+  /** Who must be named for what is drawn. */
+  readonly attribution: string
+  /** What the kinds of numbers are called. */
+  readonly kindWord: (kind: CountKind) => string
+  /** The moment of saving, ISO 8601. */
+  readonly now: string
+}
+
+/** The number of a count, the least and the greatest it can be. A range has no single number. */
+function numbersOf(count: TypedCount | null | undefined): [FileCell, FileCell, FileCell] {
+  const bounds = count && boundsOf(count)
+  if (!bounds) return [null, null, null]
+  return [count.kind === 'RANGE' ? null : (count.value ?? null), bounds[0], bounds[1]]
+}
+
+/** Puts what is shown into a table: the same numbers, kinds and marks as on the map and in the table beside it. */
+export function shownTable(shown: Shown, text: Text, language: Language): ShownTable {
+  const { metric, period, units, figures, world } = shown
+  const title = pick(language, metric.labelVi, metric.labelEn)
+  const unit = pick(language, metric.unitVi, metric.unitEn)
+  const rate = metric.per ? text('rate.column', { per: metric.per }) : ''
+  const low = text('table.low')
+  const high = text('table.high')
+  const kind = text('table.kind')
+  const columns: FileColumn[] = [
+    { key: 'code', label: text('table.code'), type: 'text' },
+    { key: 'name', label: text('table.unit'), type: 'text' },
+    { key: 'value', label: unit, type: 'number' },
+    { key: 'low', label: low, type: 'number' },
+    { key: 'high', label: high, type: 'number' },
+    { key: 'kind', label: kind, type: 'text' },
+    ...(metric.per
+      ? ([
+          { key: 'rate', label: rate, type: 'number' },
+          { key: 'rate_low', label: `${rate} – ${low}`, type: 'number' },
+          { key: 'rate_high', label: `${rate} – ${high}`, type: 'number' },
+          { key: 'rate_kind', label: `${rate} – ${kind}`, type: 'text' },
+        ] as const)
+      : []),
+    { key: 'state', label: text('table.state'), type: 'text' },
+  ]
+  const kindOf = (count: TypedCount | null | undefined) => (count ? shown.kindWord(count.kind) : null)
+  const rows = [...units]
+    .sort((a, b) => compareNames(a.nameVi, b.nameVi))
+    .map((place) => {
+      const row = figures.get(place.id)
+      return {
+        unitId: place.id,
+        cells: [
+          place.code,
+          pick(language, place.nameVi, place.nameEn),
+          ...numbersOf(row?.value),
+          kindOf(row?.value),
+          ...(metric.per ? [...numbersOf(row?.rate), kindOf(row?.rate)] : []),
+          row?.provisional ? text('count.provisionalMark') : null,
+        ],
+      }
+    })
+  const note = (label: string, words: string) => ({ label, words })
+  return {
+    name: `${metric.id}-${period.start}`,
+    title,
+    notes: [
+      ...(world.synthetic ? [note(text('take.synthetic'), `${world.synthetic}. ${text('synthetic.short')}`)] : []),
+      note(text('take.figures'), world.name),
+      note(text('period.label'), periodLabel(period, language)),
+      note(text('basis.label'), shown.basisWord),
+      note(text('metric.method'), pick(language, metric.formulaVi, metric.formulaEn)),
+      ...(metric.sensitive && world.kind !== 'LIVE' ? [note(text('take.protection'), text('metric.protected'))] : []),
+      note(text('metric.source'), pick(language, metric.source.titleVi, metric.source.titleEn)),
+      note(text('take.drawing'), shown.attribution),
+      note(text('take.savedAt'), formatMoment(shown.now)),
+    ],
+    columns,
+    rows,
+  }
+}

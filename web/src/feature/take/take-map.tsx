@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { pick } from '../../format.ts'
+import type { Box } from '../../map/map-view.tsx'
+import type { MapModel } from '../../map/model.ts'
+import { mapThemes } from '../../map/theme.ts'
+import { useText } from '../../message/text.ts'
+import { usePreference } from '../../preference.tsx'
+import type { Atlas } from '../atlas/use-atlas.ts'
+import { kindTitle } from '../figure/why.tsx'
+import { useWorld } from '../shell/use-world.ts'
+import { printLegend } from './print-legend.ts'
+import { shownTable } from './shown-table.ts'
+import { TakeDialog } from './take-dialog.tsx'
+import type { PrintJob } from './use-print.ts'
+
+export interface TakeMapProps {
+  readonly atlas: Atlas
+  readonly model: MapModel
+  readonly box: Box
+  readonly title: string
+  readonly subtitle: string
+  readonly basisWord: string
+  readonly attribution: string
+  readonly onClose: () => void
+}
+
+/** Gathers what the page shows, as it is when this opens, for the sheet and the files. */
+export function TakeMap({ atlas, model, box, title, subtitle, basisWord, attribution, onClose }: TakeMapProps) {
+  const text = useText()
+  const { language } = usePreference()
+  const world = useWorld()
+  const [now] = useState(() => new Date().toISOString())
+  const { metric, resolved, units, figures } = atlas
+  // What is taken away is one picture of one moment: it does not change while the dialog is open.
+  const [job] = useState<PrintJob | undefined>(() =>
+    metric
+      ? {
+          model,
+          box,
+          printed: {
+            title,
+            subtitle: `${subtitle} · ${basisWord}`,
+            world,
+            legendTitle: `${title} (${subtitle})`,
+            legend: printLegend(
+              mapThemes.light,
+              {
+                breaks: atlas.breaks,
+                shades: [...atlas.drawings.values()].map((drawing) => drawing.shade),
+                provisional: atlas.provisional,
+                rounded: atlas.rounded,
+                tellsZero: !metric.sensitive || world.kind === 'LIVE',
+              },
+              text,
+              language,
+            ),
+            overlays: model.overlays,
+            method: pick(language, metric.formulaVi, metric.formulaEn),
+            protection: metric.sensitive && world.kind !== 'LIVE' ? text('metric.protected') : null,
+            source: pick(language, metric.source.titleVi, metric.source.titleEn),
+            attribution,
+            now,
+          },
+        }
+      : undefined,
+  )
+  if (!job || !metric || !resolved) return null
+  const table = shownTable(
+    {
+      metric,
+      period: resolved.period,
+      basisWord,
+      units,
+      figures,
+      world,
+      attribution,
+      kindWord: (kind) => text(kindTitle[kind]),
+      now,
+    },
+    text,
+    language,
+  )
+  return <TakeDialog job={job} table={table} onClose={onClose} />
+}
