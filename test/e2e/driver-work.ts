@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 
+import { getDocumentProxy } from 'unpdf'
 import type { Visit } from './driver.ts'
 
 // What the specs of the map's tools need of the browser beside what `driver.ts` offers everybody.
@@ -47,4 +48,60 @@ export async function forward(visit: Visit): Promise<void> {
 
 export async function isEnabled(visit: Visit, button: string): Promise<boolean> {
   return visit.on((page) => page.getByRole('button', { name: button, exact: true }).first().isEnabled())
+}
+
+/** Sets a point on the map by a press at a share of the map's width and height. */
+export async function pressMap(visit: Visit, across: number, down: number): Promise<void> {
+  await visit.on(async (page) => {
+    const box = await page.locator('.map-canvas canvas').first().boundingBox()
+    if (!box) throw new Error('There is no map on the page.')
+    await page.mouse.click(box.x + box.width * across, box.y + box.height * down)
+  })
+}
+
+/** Presses a button that saves a file, and gives the file. */
+export async function saved(visit: Visit, button: string): Promise<{ name: string; bytes: Uint8Array }> {
+  return visit.on(async (page) => {
+    const waiting = page.waitForEvent('download', { timeout: 120_000 })
+    await page.getByRole('button', { name: button, exact: true }).click()
+    const download = await waiting
+    const parts: Buffer[] = []
+    for await (const part of await download.createReadStream()) parts.push(part as Buffer)
+    return { name: download.suggestedFilename(), bytes: new Uint8Array(Buffer.concat(parts)) }
+  })
+}
+
+/** Words of a PDF page by page, read by another program than the one that wrote them, with the size of the pages in millimetres. */
+export async function pdfPages(bytes: Uint8Array): Promise<{ words: string; widthMm: number; heightMm: number }[]> {
+  const document = await getDocumentProxy(bytes)
+  const mm = (points: number) => Math.round((points / 72) * 25.4)
+  const pages = Array.from({ length: document.numPages }, async (_, index) => {
+    const page = await document.getPage(index + 1)
+    const [left = 0, bottom = 0, right = 0, top = 0] = page.view
+    const { items } = await page.getTextContent()
+    return {
+      words: items.map((item) => ('str' in item ? item.str : '')).join(' '),
+      widthMm: mm(right - left),
+      heightMm: mm(top - bottom),
+    }
+  })
+  return Promise.all(pages)
+}
+
+/** Words of the card of a drawing tool. */
+export async function drawCard(visit: Visit): Promise<string> {
+  return visit.on((page) => page.locator('.draw-card').innerText())
+}
+
+/** Chooses one of a few by its word, wherever its group is. */
+export async function pick(visit: Visit, option: string): Promise<void> {
+  await visit.on((page) => page.getByRole('radio', { name: option, exact: true }).check())
+}
+
+/** Lets the page write to the clipboard, and reads what it wrote. */
+export async function allowClipboard(visit: Visit): Promise<void> {
+  await visit.on((page) => page.context().grantPermissions(['clipboard-read', 'clipboard-write']))
+}
+export async function clipboard(visit: Visit): Promise<string> {
+  return visit.on((page) => page.evaluate(() => navigator.clipboard.readText()))
 }

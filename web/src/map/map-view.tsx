@@ -7,7 +7,6 @@ import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useSt
 import type { Camera } from '../url-state.ts'
 import type { MapModel } from './model.ts'
 import { markId, pictureOf } from './pattern.ts'
-import { type Caption, captioned } from './picture.ts'
 import { type PointedAt, pointableLayers, pointedAt } from './pointed-at.ts'
 import { styleOf } from './style.ts'
 import type { MapTheme } from './theme.ts'
@@ -24,9 +23,7 @@ export interface MapHandle {
   flyTo(camera: Camera): void
   /** Goes where a step of the history was, at once; what the map was doing ends, and is not taken for a person's move. */
   restore(place: Camera | Box): void
-  /** The drawn map as a PNG, with a caption below it and the mark of its world in it. */
-  picture(caption: Caption): Promise<Blob | null>
-  /** What the window shows of the map; undefined before it is there. */
+  /** What the window shows of the map beside the cards over it; undefined before it is there. */
   box(): Box | undefined
   /** The place in the middle of the window. */
   middle(): LonLat | undefined
@@ -210,53 +207,55 @@ export function MapView(props: MapViewProps) {
 
   useEffect(() => map?.getCanvas().setAttribute('aria-label', label), [map, label])
 
-  useImperativeHandle(ref, () => ({
-    zoomBy: (steps) => map?.zoomTo(map.getZoom() + steps, {}, { byHand: true }),
-    fit: (box) => map?.fitBounds([...box], { padding: paddingFor(map.getContainer()), maxZoom: 13 }, { byHand: true }),
-    flyTo: ({ lon, lat, zoom }) => map?.flyTo({ center: [lon, lat], zoom }, { byHand: true }),
-    restore: (place) => {
-      if (!map) return
-      restoring.current = true
-      map.stop()
-      if ('zoom' in place) map.jumpTo({ center: [place.lon, place.lat], zoom: place.zoom })
-      else map.fitBounds([...place], { padding: paddingFor(map.getContainer()), maxZoom: 13, animate: false })
-      restoring.current = false
-    },
-    box: () => {
-      const bounds = map?.getBounds()
-      return bounds && [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
-    },
-    middle: () => {
-      const centre = map?.getCenter()
-      return centre && [centre.lng, centre.lat]
-    },
-    project: ([lon, lat]) => map?.project([lon, lat]) ?? { x: 0, y: 0 },
-    unproject: (x, y) => {
-      const place = map?.unproject([x, y])
-      return [place?.lng ?? 0, place?.lat ?? 0]
-    },
-    onMove: (listener) => {
-      map?.on('move', listener)
-      return () => void map?.off('move', listener)
-    },
-    onPress: (listener) => {
-      presses.current = listener
-      point(null)
-      map?.doubleClickZoom.disable()
-      return () => {
-        presses.current = null
-        map?.doubleClickZoom.enable()
-        if (map) map.getCanvas().style.cursor = ''
-      }
-    },
-    picture: (caption) =>
-      new Promise((resolve) => {
-        if (!map) return resolve(null)
-        // The buffer can be read only within the frame that drew it.
-        map.once('render', () => captioned(map.getCanvas(), caption, theme).toBlob(resolve, 'image/png'))
-        map.triggerRepaint()
-      }),
-  }))
+  useImperativeHandle(
+    ref,
+    () => ({
+      zoomBy: (steps) => map?.zoomTo(map.getZoom() + steps, {}, { byHand: true }),
+      fit: (box) =>
+        map?.fitBounds([...box], { padding: paddingFor(map.getContainer()), maxZoom: 13 }, { byHand: true }),
+      flyTo: ({ lon, lat, zoom }) => map?.flyTo({ center: [lon, lat], zoom }, { byHand: true }),
+      restore: (place) => {
+        if (!map) return
+        restoring.current = true
+        map.stop()
+        if ('zoom' in place) map.jumpTo({ center: [place.lon, place.lat], zoom: place.zoom })
+        else map.fitBounds([...place], { padding: paddingFor(map.getContainer()), maxZoom: 13, animate: false })
+        restoring.current = false
+      },
+      box: () => {
+        if (!map) return undefined
+        const canvas = map.getContainer()
+        const { top, bottom, left, right } = paddingFor(canvas)
+        const low = map.unproject([left, canvas.clientHeight - bottom])
+        const high = map.unproject([canvas.clientWidth - right, top])
+        return [low.lng, low.lat, high.lng, high.lat]
+      },
+      middle: () => {
+        const centre = map?.getCenter()
+        return centre && [centre.lng, centre.lat]
+      },
+      project: ([lon, lat]) => map?.project([lon, lat]) ?? { x: 0, y: 0 },
+      unproject: (x, y) => {
+        const place = map?.unproject([x, y])
+        return [place?.lng ?? 0, place?.lat ?? 0]
+      },
+      onMove: (listener) => {
+        map?.on('move', listener)
+        return () => void map?.off('move', listener)
+      },
+      onPress: (listener) => {
+        presses.current = listener
+        point(null)
+        map?.doubleClickZoom.disable()
+        return () => {
+          presses.current = null
+          map?.doubleClickZoom.enable()
+          if (map) map.getCanvas().style.cursor = ''
+        }
+      },
+    }),
+    [map],
+  )
 
   return <div className="map-canvas" ref={container} />
 }

@@ -6,6 +6,10 @@ export const workEn: Readonly<Record<keyof typeof workVi, string>> = {
   'work.redo': 'Redo (Ctrl+Shift+Z)',
   'work.take': 'Print and download',
 
+  'work.label': 'Work tools',
+  'work.tab': 'Tools',
+  'work.keep': 'Saved views and links',
+
   'take.title': 'Print and download',
   'take.print': 'Print',
   'take.preview': 'Preview of the print: {title}',
@@ -25,6 +29,8 @@ export const workEn: Readonly<Record<keyof typeof workVi, string>> = {
   'take.data': 'The figures shown',
   'take.dataHint':
     '{rows} units, just as on the map, with the kind of each number, its lowest and highest, method and source.',
+  'take.dataJudged':
+    'These are the figures of the metric; the table of judgements is saved from the table beside the map, with its method.',
   'take.xlsx': 'Save Excel (XLSX)',
   'take.xlsxHint': 'For Excel; numbers stay numbers.',
   'take.csv': 'Save CSV',
@@ -96,4 +102,29 @@ export const workEn: Readonly<Record<keyof typeof workVi, string>> = {
   'draw.faultOutside': 'Point {number}, or the area, lies outside the map.',
   'draw.faultTwice': 'Point {number} is the same as one before it.',
   'draw.faultCrossing': 'Edges {first} and {second} cross or touch. Move a point.',
+
+  'keep.share': 'Share a link',
+  'keep.shareHolds':
+    'The link holds: {words}, with the layers and the place of the map. It holds nothing that you drew; whoever opens it sees figures by their own rights.',
+  'keep.copy': 'Copy the link',
+  'keep.send': 'Send…',
+  'keep.copied': 'The link is copied.',
+  'keep.copyByHand': 'This browser does not let the page copy. Copy it by hand: {address}',
+  'keep.views': 'Saved views',
+  'keep.name': 'Name of the shown view',
+  'keep.save': 'Save',
+  'keep.none': 'No views saved yet.',
+  'keep.rename': 'Rename {name}',
+  'keep.newName': 'New name',
+  'keep.remove': 'Delete {name}',
+  'keep.done': '{done}',
+  'keep.saved': '“{name}” is saved.',
+  'keep.removed': '“{name}” is deleted.',
+  'keep.noStorage': 'This browser keeps nothing. Use a link.',
+  'keep.copyAll': 'Copy a link with all of them',
+  'keep.copiedAll': 'A link with {count} views is copied. Open it on another device to take them over.',
+  'keep.onDevice': 'Kept on this device alone; the server does not know of them.',
+  'keep.brought': 'The link brings {count} views:',
+  'keep.take': 'Keep them on this device',
+  'keep.taken': '{count} views are kept.',
 }

@@ -1,6 +1,6 @@
 import '../../style/atlas.css'
 import { periodLabel } from '@hub/contract/period'
-import { Camera as CameraIcon, Layers, Maximize, Minus, Plus, SlidersHorizontal, TableProperties } from 'lucide-react'
+import { Layers, Maximize, Minus, Plus, SlidersHorizontal, TableProperties, Wrench } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useDocument } from '../../api.ts'
 import { pick } from '../../format.ts'
@@ -12,7 +12,7 @@ import { mapThemes } from '../../map/theme.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Empty, Fault } from '../../ui/state.tsx'
-import type { MapView as MapViewState } from '../../url-state.ts'
+import { type MapView as MapViewState, viewFromSearch } from '../../url-state.ts'
 import { CellTable } from '../judged/cell-table.tsx'
 import { JudgedLegend } from '../judged/judged-legend.tsx'
 import { JudgedTable } from '../judged/judged-table.tsx'
@@ -27,13 +27,13 @@ import { HoverCard } from './hover-card.tsx'
 import { boxFrom, type Showing } from './place.ts'
 import { ProfilePanel } from './profile-panel.tsx'
 import { attributionQuery } from './query.ts'
-import { saveFile } from './save-file.ts'
 import { SearchBox } from './search-box.tsx'
 import { ThingCard } from './thing-card.tsx'
 import { TwinTable } from './twin-table.tsx'
 import { useAtlas } from './use-atlas.ts'
 import { useMapView } from './use-map-view.ts'
-import { WorkBar } from './work-bar.tsx'
+import { WorkBar, type WorkTool } from './work-bar.tsx'
+import { WorkTools } from './work-tools.tsx'
 
 /** Where the map opens before the units are known: the former province of Bắc Ninh, and the province of today. */
 const homes: Readonly<Record<'BEFORE_2025_07' | 'SINCE_2025_07', Box>> = {
@@ -58,7 +58,13 @@ export default function AtlasPage() {
   const [pointed, setPointed] = useState<PointedAt | null>(null)
   const [thing, setThing] = useState<string | null>(null)
   const [fault, setFault] = useState<'webgl' | 'tile' | null>(null)
-  const [sheet, setSheet] = useState<'controls' | 'legend' | null>(null)
+  const [sheet, setSheet] = useState<'controls' | 'legend' | 'work' | null>(null)
+  const [tool, setTool] = useState<WorkTool | null>(() => (location.hash.startsWith('#views=') ? 'keep' : null))
+  const openTool = (next: WorkTool | null) => {
+    setTool(next)
+    if (next) setSheet(null)
+    if (next === 'measure' || next === 'area') setThing(null)
+  }
 
   const world = useWorld()
   const mark = world.mark.join('\n')
@@ -117,6 +123,8 @@ export default function AtlasPage() {
     if (unit) setTimeout(() => document.getElementById('profile-title')?.focus(), 0)
   }
   const pickTarget = (target: PointedAt | null) => {
+    // While a drawing tool is on its way, presses are meant for it.
+    if (tool === 'measure' || tool === 'area') return
     const first = target?.things[0]
     setThing(
       first && /^(KeyRoute|WorkerHousingArea|ForeignResidentArea|IndustrialPark|CampaignEvent):/.test(first.id)
@@ -134,15 +142,6 @@ export default function AtlasPage() {
     shownBasis.current = earlier.basis
     map.current?.restore(earlier.camera ?? homes[earlier.basis])
   }
-  const savePicture = async () => {
-    const picture = await map.current?.picture({
-      title: about?.title ?? title,
-      lines: about ? [`${periodWord} · ${about.subtitle}`, about.caveat, origin] : [subtitle, origin],
-      small: attribution,
-    })
-    if (picture) saveFile(`${view.metric}-${periodStart}.png`, picture)
-  }
-
   const title = metric ? pick(language, metric.labelVi, metric.labelEn) : '…'
   const basisWord = text(view.basis === 'BEFORE_2025_07' ? 'basis.districts' : 'basis.communes')
   const subtitle = [
@@ -219,16 +218,8 @@ export default function AtlasPage() {
           >
             <TableProperties size={17} aria-hidden="true" />
           </button>
-          <button
-            type="button"
-            className="icon-button"
-            onClick={() => void savePicture()}
-            aria-label={text('map.picture')}
-          >
-            <CameraIcon size={17} aria-hidden="true" />
-          </button>
-          <WorkBar onReturn={returnTo} />
         </div>
+        <WorkBar open={tool} onOpen={openTool} onReturn={returnTo} />
         <div className="atlas-bottom">
           {judged && about ? (
             <JudgedLegend judged={judged} about={about} period={periodWord} atlas={atlas} />
@@ -277,10 +268,25 @@ export default function AtlasPage() {
             <TableProperties size={18} aria-hidden="true" />
             {text('tab.table')}
           </button>
+          <button
+            type="button"
+            aria-expanded={sheet === 'work'}
+            onClick={() => setSheet(sheet === 'work' ? null : 'work')}
+          >
+            <Wrench size={18} aria-hidden="true" />
+            {text('work.tab')}
+          </button>
         </div>
         <p className="attribution">{attribution}</p>
         {pointed && !thing && <HoverCard target={pointed} atlas={atlas} judged={judged} width={innerWidth} />}
         {thing && <ThingCard id={thing} onClose={() => setThing(null)} />}
+        <WorkTools
+          {...{ tool, map, atlas, judged, about, model, basisWord, attribution }}
+          title={about?.title ?? title}
+          subtitle={about ? `${periodWord} · ${about.subtitle}` : subtitle}
+          onOpenView={(search) => change(viewFromSearch(search))}
+          onClose={() => setTool(null)}
+        />
         {(atlas.loading || judged?.loading) && (
           <div className="progress" role="progressbar" aria-label={text('state.loading')} />
         )}

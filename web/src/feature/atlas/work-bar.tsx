@@ -1,18 +1,13 @@
+import '../../style/work.css'
 import { Bookmark, Printer, Redo2, Ruler, SquareDashedMousePointer, Undo2 } from 'lucide-react'
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { useText } from '../../message/text.ts'
 import type { MapView } from '../../url-state.ts'
+import { isTyping } from './typing.ts'
 import { useViewHistory } from './view-history.ts'
 
 /** What can be opened from the bar. */
 export type WorkTool = 'measure' | 'area' | 'take' | 'keep'
-
-/** Keys that are being typed into a field are the field's own. */
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button'].includes(target.type)))
 
 interface WorkBarProps {
   readonly open: WorkTool | null

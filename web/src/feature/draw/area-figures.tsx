@@ -1,6 +1,6 @@
 import type { DrawnArea } from '@hub/contract/drawn-area'
 import { type Period, periodLabel } from '@hub/contract/period'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDocument } from '../../api.ts'
 import { formatDay, formatNumber, pick } from '../../format.ts'
 import { graphql } from '../../gql/gql.ts'
@@ -59,16 +59,27 @@ export function AreaFigures({ area, period, staff }: AreaFiguresProps) {
     asked && current ? { ...shape, from: asked.period.start, to: asked.period.end, exact: staff } : undefined,
   )
   const found = current ? answer.data?.areaFigures : undefined
+  const result = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (found) result.current?.scrollIntoView({ block: 'nearest' })
+  }, [found])
   const number = (value: number) => formatNumber(value, language, 0)
   const unplaced = (count: number) => count > 0 && <small>{text('draw.unplaced', { count: number(count) })}</small>
   return (
     <div className="draw-figures" aria-busy={current && answer.isPending}>
-      <button type="button" className="button primary" onClick={() => setAsked({ area, period })} disabled={current && !answer.error}>
+      <button
+        type="button"
+        className="button primary"
+        onClick={() => setAsked({ area, period })}
+        disabled={current && !answer.error}
+      >
         {text('draw.count')}
       </button>
-      <p className="quiet">{text(staff ? 'draw.countStaff' : 'draw.countOpen', { period: periodLabel(period, language) })}</p>
+      <p className="quiet">
+        {text(staff ? 'draw.countStaff' : 'draw.countOpen', { period: periodLabel(period, language) })}
+      </p>
       {current && answer.error && <Fault error={answer.error} onRetry={() => answer.refetch()} />}
-      <div role="status">
+      <div role="status" ref={result}>
         {found && (
           <>
             <h3>{text('draw.found', { period: periodLabel(period, language) })}</h3>

@@ -10,7 +10,10 @@ describe('a drawing', () => {
     const line = make('line', add(106, 21), add(106.1, 21), { do: 'remove', index: 0 })
     expect(line.places).toEqual([[106.1, 21]])
     const back = drawn(line, { do: 'back' })
-    expect(back.places).toEqual([[106, 21], [106.1, 21]])
+    expect(back.places).toEqual([
+      [106, 21],
+      [106.1, 21],
+    ])
     expect(drawn(drawn(drawn(back, { do: 'back' }), { do: 'back' }), { do: 'back' }).places).toEqual([])
   })
 
@@ -52,7 +55,8 @@ describe('a place that is written', () => {
     ['21°, 106°', [106, 21]],
     [' 21 106 ', [106, 21]],
   ])('is read from %j', (text, place) => expect(placeFromText(text)).toEqual(place))
-  it.each(['', '21', '106.0763, 21.1861, 3', '121, 21', 'Bắc Ninh', '21..1, 106', '21, 1861, 106'])('is none: %j', (text) =>
-    expect(placeFromText(text)).toBeUndefined(),
+  it.each(['', '21', '106.0763, 21.1861, 3', '121, 21', 'Bắc Ninh', '21..1, 106', '21, 1861, 106'])(
+    'is none: %j',
+    (text) => expect(placeFromText(text)).toBeUndefined(),
   )
 })

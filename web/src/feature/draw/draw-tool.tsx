@@ -1,3 +1,4 @@
+import '../../style/account.css'
 import '../../style/draw.css'
 import { areaFault, areaLimits, type LonLat } from '@hub/contract/drawn-area'
 import type { Period } from '@hub/contract/period'
@@ -10,13 +11,14 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { Showing } from '../atlas/place.ts'
 import { SearchBox } from '../atlas/search-box.tsx'
+import { isTyping } from '../atlas/typing.ts'
 import { AreaFigures } from './area-figures.tsx'
 import { DrawOverlay, placeWords } from './draw-overlay.tsx'
 import { areaOf, type DrawKind, drawn, emptyDrawing, placeFromText } from './draw-state.ts'
 import { areaWords, faultWords, lengthWords } from './draw-words.ts'
 import { areaM2, circleRing, lengthM } from './geodesic.ts'
 
-export type DrawTask = 'measure' | 'area'
+type DrawTask = 'measure' | 'area'
 
 interface DrawToolProps {
   readonly task: DrawTask
@@ -45,14 +47,12 @@ export function DrawTool({ task, map, period, staff, onClose }: DrawToolProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { kind, places, radiusKm } = drawing
   const add = useEffectEvent((place: LonLat) => step({ do: 'add', place }))
-  useEffect(() => {
-    heading.current?.focus()
-    return map.onPress(add)
-  }, [map])
+  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => map.onPress(add), [map])
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     // While something is drawn, undo is for its corners; the map's own steps wait.
     const undo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !event.shiftKey
-    if (!undo || drawing.past.length === 0 || event.target instanceof HTMLInputElement) return
+    if (!undo || drawing.past.length === 0 || isTyping(event.target)) return
     event.preventDefault()
     event.stopPropagation()
     step({ do: 'back' })
@@ -64,10 +64,14 @@ export function DrawTool({ task, map, period, staff, onClose }: DrawToolProps) {
   }, [])
 
   const area = useMemo(() => areaOf(drawing), [drawing])
-  const fault = area && areaFault(area)
+  const ringFault = kind === 'ring' && places.length > 3 ? areaFault({ kind: 'polygon', vertices: places }) : undefined
+  const fault = area ? areaFault(area) : ringFault
   const ring = kind === 'circle' ? (places[0] && radiusKm > 0 ? circleRing(places[0], radiusKm) : []) : places
-  const enclosed = kind !== 'line' && ring.length >= 3 ? areaM2(ring) : undefined
-  const around = kind === 'line' ? lengthM(places) : ring.length >= 3 ? lengthM([...ring, ...ring.slice(0, 1)]) : undefined
+  // Edges that cross enclose parts both ways round, which would be taken off each other.
+  const crossed = fault?.kind === 'CROSSING' || fault?.kind === 'TWICE'
+  const enclosed = kind !== 'line' && ring.length >= 3 && !crossed ? areaM2(ring) : undefined
+  const around =
+    kind === 'line' ? lengthM(places) : ring.length >= 3 ? lengthM([...ring, ...ring.slice(0, 1)]) : undefined
   const first = places[0]
   const result = [
     enclosed === undefined ? undefined : text('draw.areaIs', { area: areaWords(enclosed, language) }),
@@ -149,7 +153,12 @@ export function DrawTool({ task, map, period, staff, onClose }: DrawToolProps) {
           >
             <Crosshair size={16} aria-hidden="true" /> {text('draw.addMiddle')}
           </button>
-          <button type="button" className="button" disabled={drawing.past.length === 0} onClick={() => step({ do: 'back' })}>
+          <button
+            type="button"
+            className="button"
+            disabled={drawing.past.length === 0}
+            onClick={() => step({ do: 'back' })}
+          >
             <Undo2 size={16} aria-hidden="true" /> {text('draw.back')}
           </button>
           <button type="button" className="button" disabled={places.length === 0} onClick={() => step({ do: 'clear' })}>

@@ -9,17 +9,28 @@ describe('lengths and areas on the ellipsoid', () => {
   })
 
   it('hold for Bắc Ninh to Bắc Giang as Vincenty gives them', () => {
-    expect(distanceM([106.0763, 21.1861], [106.1946, 21.2731])).toBeCloseTo(vincenty([106.0763, 21.1861], [106.1946, 21.2731]), 3)
-    expect(lengthM([[106, 21], [106.1, 21], [106.1, 21.1]])).toBeCloseTo(
-      vincenty([106, 21], [106.1, 21]) + vincenty([106.1, 21], [106.1, 21.1]),
+    expect(distanceM([106.0763, 21.1861], [106.1946, 21.2731])).toBeCloseTo(
+      vincenty([106.0763, 21.1861], [106.1946, 21.2731]),
       3,
     )
+    expect(
+      lengthM([
+        [106, 21],
+        [106.1, 21],
+        [106.1, 21.1],
+      ]),
+    ).toBeCloseTo(vincenty([106, 21], [106.1, 21]) + vincenty([106.1, 21], [106.1, 21.1]), 3)
     expect(lengthM([[106, 21]])).toBe(0)
   })
 
   it('give a hundredth of a degree squared at 21° its area on the ellipsoid, either way round', () => {
     // Exact area between parallels: b² / 2 · Δλ · [sinφ / (1 − e² sin²φ) + artanh(e sinφ) / e], with sides along parallels; edges of 1 km differ from these by millimetres.
-    const square = [[106, 21], [106.01, 21], [106.01, 21.01], [106, 21.01]] as const
+    const square = [
+      [106, 21],
+      [106.01, 21],
+      [106.01, 21.01],
+      [106, 21.01],
+    ] as const
     const zone = (lat: number) => {
       const e = 0.081_819_190_842_622
       const s = Math.sin((lat * Math.PI) / 180)
@@ -63,7 +74,10 @@ function vincenty([lon1, lat1]: readonly [number, number], [lon2, lat2]: readonl
       const A = 1 + (u2 / 16384) * (4096 + u2 * (-768 + u2 * (320 - 175 * u2)))
       const B = (u2 / 1024) * (256 + u2 * (-128 + u2 * (74 - 47 * u2)))
       const delta =
-        B * sinSigma * (cosM + (B / 4) * (cosSigma * (2 * cosM ** 2 - 1) - (B / 6) * cosM * (4 * sinSigma ** 2 - 3) * (4 * cosM ** 2 - 3)))
+        B *
+        sinSigma *
+        (cosM +
+          (B / 4) * (cosSigma * (2 * cosM ** 2 - 1) - (B / 6) * cosM * (4 * sinSigma ** 2 - 3) * (4 * cosM ** 2 - 3)))
       return b * A * (sigma - delta)
     }
     lambda = next

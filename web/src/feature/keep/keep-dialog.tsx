@@ -4,6 +4,7 @@ import { Check, Link2, Pencil, Share2, Trash2, X } from 'lucide-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useText } from '../../message/text.ts'
 import { TextField } from '../../ui/text-field.tsx'
+import { searchFromView, viewFromSearch } from '../../url-state.ts'
 import { hashFromViews, type KeptView, longestName, renamed, viewsFromHash, without, withView } from './kept-view.ts'
 import { useKeptViews } from './use-kept-views.ts'
 
@@ -23,8 +24,10 @@ export function KeepDialog({ words, onOpen, onClose }: KeepDialogProps) {
   const [said, setSaid] = useState('')
   const [brought, setBrought] = useState(() => viewsFromHash(location.hash))
   useEffect(() => dialog.current?.showModal(), [])
-  const search = location.search.replace(/^\?/, '')
-  const store = (next: readonly KeptView[], done: string) => setSaid(text(keep(next) ? 'keep.done' : 'keep.noStorage', { done }))
+  // Written anew: a link holds what is shown, and not the language of whoever sends it.
+  const search = searchFromView(viewFromSearch(location.search))
+  const store = (next: readonly KeptView[], done: string) =>
+    setSaid(text(keep(next) ? 'keep.done' : 'keep.noStorage', { done }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (name.trim() !== '') store(withView(views, { name, search }), text('keep.saved', { name: name.trim() }))
@@ -44,7 +47,12 @@ export function KeepDialog({ words, onOpen, onClose }: KeepDialogProps) {
     <dialog ref={dialog} className="take keep" aria-labelledby="keep-title" onClose={onClose}>
       <header className="take-head">
         <h2 id="keep-title">{text('work.keep')}</h2>
-        <button type="button" className="icon-button" onClick={() => dialog.current?.close()} aria-label={text('panel.close')}>
+        <button
+          type="button"
+          className="icon-button"
+          onClick={() => dialog.current?.close()}
+          aria-label={text('panel.close')}
+        >
           <X size={18} aria-hidden="true" />
         </button>
       </header>
@@ -61,7 +69,10 @@ export function KeepDialog({ words, onOpen, onClose }: KeepDialogProps) {
               type="button"
               className="button"
               onClick={() => {
-                store([...brought].reverse().reduce(withView, [...views]), text('keep.taken', { count: brought.length }))
+                store(
+                  [...brought].reverse().reduce(withView, [...views]),
+                  text('keep.taken', { count: brought.length }),
+                )
                 setBrought([])
                 history.replaceState(history.state, '', location.pathname + location.search)
               }}
@@ -115,7 +126,11 @@ export function KeepDialog({ words, onOpen, onClose }: KeepDialogProps) {
             </ul>
           )}
           {views.length > 0 && (
-            <button type="button" className="button" onClick={() => void copy(all, text('keep.copiedAll', { count: views.length }))}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => void copy(all, text('keep.copiedAll', { count: views.length }))}
+            >
               <Link2 size={16} aria-hidden="true" /> {text('keep.copyAll')}
             </button>
           )}
@@ -162,10 +177,20 @@ function KeptRow({ view, onOpen, onRename, onRemove }: KeptRowProps) {
       <button type="button" className="link" onClick={onOpen}>
         {view.name}
       </button>
-      <button type="button" className="icon-button" onClick={() => setName(view.name)} aria-label={text('keep.rename', { name: view.name })}>
+      <button
+        type="button"
+        className="icon-button"
+        onClick={() => setName(view.name)}
+        aria-label={text('keep.rename', { name: view.name })}
+      >
         <Pencil size={16} aria-hidden="true" />
       </button>
-      <button type="button" className="icon-button" onClick={onRemove} aria-label={text('keep.remove', { name: view.name })}>
+      <button
+        type="button"
+        className="icon-button"
+        onClick={onRemove}
+        aria-label={text('keep.remove', { name: view.name })}
+      >
         <Trash2 size={16} aria-hidden="true" />
       </button>
     </li>

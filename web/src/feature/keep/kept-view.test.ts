@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { hashFromViews, type KeptView, mostKept, renamed, textFromViews, viewsFromHash, viewsFromText, without, withView } from './kept-view.ts'
+import {
+  hashFromViews,
+  type KeptView,
+  mostKept,
+  renamed,
+  textFromViews,
+  viewsFromHash,
+  viewsFromText,
+  without,
+  withView,
+} from './kept-view.ts'
 
 const one: KeptView = { name: 'Quế Võ & “nhà trọ” #1', search: 'metric=cases_opened&unit=AdminUnit:3' }
 const two: KeptView = { name: 'Họp tháng 11', search: 'basis=24' }
@@ -15,8 +25,9 @@ describe('views that are kept', () => {
     'are none in %j',
     (text) => expect(viewsFromText(text)).toEqual([]),
   )
-  it.each(['', '#kind-withheld', '#views=', '#views=%5B', '#views=%5B%5B1%2C2%5D%5D', '#views={}'])('are none in the link %j', (hash) =>
-    expect(viewsFromHash(hash)).toEqual([]),
+  it.each(['', '#kind-withheld', '#views=', '#views=%5B', '#views=%5B%5B1%2C2%5D%5D', '#views={}'])(
+    'are none in the link %j',
+    (hash) => expect(viewsFromHash(hash)).toEqual([]),
   )
 
   it('hold only what the map knows, whatever a link brings', () => {
@@ -25,7 +36,10 @@ describe('views that are kept', () => {
   })
 
   it('stand with the newest first, each name once, and no more than can be found again', () => {
-    expect(withView([one, two], { name: two.name, search: 'rate=1' })).toEqual([{ name: two.name, search: 'rate=1' }, one])
+    expect(withView([one, two], { name: two.name, search: 'rate=1' })).toEqual([
+      { name: two.name, search: 'rate=1' },
+      one,
+    ])
     expect(withView([one], { name: '  ', search: '' })).toEqual([one])
     const many = Array.from({ length: 60 }, (_, n): KeptView => ({ name: `v${n}`, search: '' }))
     expect(many.reduce(withView, [] as KeptView[])).toHaveLength(mostKept)

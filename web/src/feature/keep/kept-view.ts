@@ -45,7 +45,9 @@ export function withView(views: readonly KeptView[], view: KeptView): KeptView[]
 export function renamed(views: readonly KeptView[], name: string, next: string): KeptView[] {
   const words = next.trim().slice(0, longestName)
   if (words === '' || words === name) return [...views]
-  return views.filter((view) => view.name !== words).map((view) => (view.name === name ? { ...view, name: words } : view))
+  return views
+    .filter((view) => view.name !== words)
+    .map((view) => (view.name === name ? { ...view, name: words } : view))
 }
 
 export const without = (views: readonly KeptView[], name: string) => views.filter((view) => view.name !== name)

@@ -32,7 +32,7 @@ function patternTile(pattern: PatternKind): CanvasRenderingContext2D {
 }
 
 /** A box filled with a pattern; of a range over the colour of a class, as on the map. */
-export function patternBox(pattern: PatternKind, width: number, height: number, ground: string): HTMLCanvasElement {
+function patternBox(pattern: PatternKind, width: number, height: number, ground: string): HTMLCanvasElement {
   const context = contextOf(width, height)
   context.fillStyle = ground
   context.fillRect(0, 0, width, height)
@@ -42,6 +42,31 @@ export function patternBox(pattern: PatternKind, width: number, height: number, 
     context.fillRect(0, 0, width, height)
   }
   return context.canvas
+}
+
+/** A box of a colour with a sign in its middle, as the legend of a judgement shows it. */
+function signedBox(colour: string, sign: string, width: number, height: number): HTMLCanvasElement {
+  const context = contextOf(width, height)
+  context.fillStyle = colour
+  context.fillRect(0, 0, width, height)
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.font = `600 ${height * 0.62}px ${family}`
+  context.lineWidth = height * 0.12
+  context.strokeStyle = '#ffffff'
+  context.strokeText(sign, width / 2, height * 0.54)
+  context.fillStyle = '#12222b'
+  context.fillText(sign, width / 2, height * 0.54)
+  return context.canvas
+}
+
+/** A box of the legend that is a picture on paper too: a pattern, or a colour with a sign. */
+export const pictureBox = (mark: Mark & { readonly kind: 'pattern' | 'signed' }, rangeGround: string) => {
+  const dots = mark.kind === 'pattern' ? 6 : 16
+  const [width, height] = [Math.round(mark.width * dots), Math.round(mark.height * dots)]
+  return mark.kind === 'pattern'
+    ? patternBox(mark.pattern, width, height, rangeGround)
+    : signedBox(mark.colour, mark.sign, width, height)
 }
 
 /** Draws a sheet as a picture, with the map in its frame. */
@@ -60,8 +85,8 @@ export function paintCanvas(
   context.fillRect(0, 0, width, height)
   for (const mark of marks) {
     if (mark.kind === 'map') context.drawImage(map, mark.x, mark.y, mark.width, mark.height)
-    else if (mark.kind === 'pattern') {
-      const box = patternBox(mark.pattern, Math.round(mark.width * 6), Math.round(mark.height * 6), rangeGround)
+    else if (mark.kind === 'pattern' || mark.kind === 'signed') {
+      const box = pictureBox(mark, rangeGround)
       context.drawImage(box, mark.x, mark.y, mark.width, mark.height)
       context.lineWidth = 0.15
       context.strokeStyle = '#7d8b92'

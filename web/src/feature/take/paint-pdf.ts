@@ -1,7 +1,7 @@
 import mediumUrl from '@expo-google-fonts/be-vietnam-pro/500Medium/BeVietnamPro_500Medium.ttf?url'
 import semiBoldUrl from '@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf?url'
 import { jsPDF } from 'jspdf'
-import { patternBox } from './paint-canvas.ts'
+import { pictureBox } from './paint-canvas.ts'
 import { type PrintFormat, sheetSize } from './print-format.ts'
 import type { Mark, Weight } from './print-sheet.ts'
 
@@ -37,6 +37,9 @@ const jpegOf = (canvas: HTMLCanvasElement) =>
     ),
   )
 
+/** The fonts have every letter of Vietnamese, but no arrows. */
+const printable = (words: string) => words.replaceAll('→', '–').replaceAll('←', '–')
+
 export interface PdfAbout {
   readonly title: string
   readonly subject: string
@@ -68,8 +71,8 @@ export async function paintPdf(
   pdf.setLanguage(about.language)
   for (const mark of marks) {
     if (mark.kind === 'map') pdf.addImage(await jpegOf(map), 'JPEG', mark.x, mark.y, mark.width, mark.height)
-    else if (mark.kind === 'pattern') {
-      const box = patternBox(mark.pattern, Math.round(mark.width * 6), Math.round(mark.height * 6), rangeGround)
+    else if (mark.kind === 'pattern' || mark.kind === 'signed') {
+      const box = pictureBox(mark, rangeGround)
       pdf.addImage(await jpegOf(box), 'JPEG', mark.x, mark.y, mark.width, mark.height)
       pdf.setLineWidth(0.15).setDrawColor('#7d8b92').rect(mark.x, mark.y, mark.width, mark.height, 'S')
     } else if (mark.kind === 'box') {
@@ -86,7 +89,7 @@ export async function paintPdf(
       if (a && b && c) pdf.setFillColor(mark.fill).triangle(...a, ...b, ...c, 'F')
     } else {
       pdf.setFont(family, 'normal', mark.weight).setFontSize(mark.size).setTextColor(mark.colour)
-      pdf.text(mark.words, mark.x, mark.y, {
+      pdf.text(printable(mark.words), mark.x, mark.y, {
         align: mark.anchor === 'middle' ? 'center' : (mark.anchor ?? 'left') === 'end' ? 'right' : 'left',
       })
     }

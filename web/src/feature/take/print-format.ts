@@ -5,7 +5,7 @@ export type Paper = keyof typeof papers
 export const paperNames: readonly Paper[] = ['A4', 'A3']
 /** Dots per inch: 150 for reading on a screen and most printers, 300 for the press. */
 export const resolutions = [150, 300] as const
-export type Resolution = (typeof resolutions)[number]
+type Resolution = (typeof resolutions)[number]
 
 export interface PrintFormat {
   readonly paper: Paper

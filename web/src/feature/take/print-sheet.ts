@@ -33,8 +33,9 @@ export type Mark =
   | { readonly kind: 'triangle'; readonly points: readonly [number, number][]; readonly fill: string }
   | ({ readonly kind: 'map' } & Rect)
   | ({ readonly kind: 'pattern'; readonly pattern: PatternKind } & Rect)
+  | ({ readonly kind: 'signed'; readonly colour: string; readonly sign: string } & Rect)
 
-export interface Rect {
+interface Rect {
   readonly x: number
   readonly y: number
   readonly width: number
@@ -46,8 +47,11 @@ export type Look =
   | { readonly kind: 'colour'; readonly colour: string }
   | { readonly kind: 'pattern'; readonly pattern: PatternKind }
   | { readonly kind: 'sign'; readonly sign: string }
+  /** A sign over a colour, so that colour is not alone. */
+  | { readonly kind: 'signed'; readonly colour: string; readonly sign: string }
   | { readonly kind: 'frame'; readonly colour: string; readonly dashed?: boolean }
-  | { readonly kind: 'line' | 'dot'; readonly colour: string }
+  | { readonly kind: 'line'; readonly colour: string }
+  | { readonly kind: 'dot'; readonly colour: string }
 
 /** The words and looks of a sheet. Everything that must be known to read the map away from the page stands on it. */
 export interface SheetContent {
@@ -179,6 +183,7 @@ function legendMarks({ legendTitle, legend }: SheetContent, map: Rect, big: numb
     const place = { x: x + pad, y: top + 0.5, ...swatch }
     if (look.kind === 'colour')
       marks.push({ kind: 'box', ...place, fill: look.colour, line: '#7d8b92', lineWidth: 0.15 })
+    else if (look.kind === 'signed') marks.push({ ...look, ...place })
     else if (look.kind === 'pattern') marks.push({ kind: 'pattern', pattern: look.pattern, ...place })
     else if (look.kind === 'frame')
       marks.push({ kind: 'box', ...place, line: look.colour, lineWidth: 0.35, dashed: look.dashed === true })
@@ -192,7 +197,7 @@ function legendMarks({ legendTitle, legend }: SheetContent, map: Rect, big: numb
         radius: 1.1 * big,
         fill: look.colour,
       })
-    else
+    else if (look.kind === 'sign')
       marks.push({
         kind: 'text',
         words: look.sign,

@@ -18,6 +18,8 @@ export interface Printed {
   readonly overlays: readonly OverlayId[]
   /** How the figures are made, where they come from, and who must be named. */
   readonly method: string
+  /** One sentence of caution that must stand beside the picture. */
+  readonly caveat: string | null
   readonly source: string
   readonly protection: string | null
   readonly attribution: string
@@ -63,11 +65,9 @@ export function sheetContent(
     world: world.name,
     warning: warnings.length > 0 ? warnings.join(' ') : null,
     legendTitle: printed.legendTitle,
-    legend: [
-      ...printed.legend,
-      ...layers,
-    ],
+    legend: [...printed.legend, ...layers],
     notes: [
+      ...(printed.caveat ? [printed.caveat] : []),
       `${text('metric.method')}: ${printed.method}`,
       ...(printed.protection ? [printed.protection] : []),
       `${text('metric.source')}: ${printed.source}. ${text('take.drawing')}: ${printed.attribution}`,

@@ -7,7 +7,7 @@ import type { Metric, Unit } from '../atlas/use-atlas.ts'
 import type { World } from '../shell/world.ts'
 
 /** A cell of a file: a number stays a number, and what tells none is empty. */
-export type FileCell = string | number | null
+type FileCell = string | number | null
 
 interface FileColumn {
   /** Name for programs: property of a GeoJSON feature. */

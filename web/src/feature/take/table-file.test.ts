@@ -6,7 +6,7 @@ import { type Shown, shownTable } from './shown-table.ts'
 import { csvCell, csvFile, geojsonFile, xlsxFile } from './table-file.ts'
 
 const text = (id: keyof typeof words, values: Readonly<Record<string, string | number>> = {}) =>
-  Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, String(value)), words[id])
+  Object.entries(values).reduce<string>((said, [name, value]) => said.replace(`{${name}}`, String(value)), words[id])
 
 const world: World = {
   kind: 'RELEASED',

@@ -12,11 +12,13 @@ import { type DataFile, useTableFile } from './use-table-file.ts'
 interface TakeDialogProps {
   readonly job: PrintJob
   readonly table: ShownTable
+  /** Whether the map shows a judgement: its own table, with method and caveat, is saved beside it. */
+  readonly judged: boolean
   readonly onClose: () => void
 }
 
 /** What can be taken away of the map: the sheet to print, with a preview, and the numbers as files. */
-export function TakeDialog({ job, table, onClose }: TakeDialogProps) {
+export function TakeDialog({ job, table, judged, onClose }: TakeDialogProps) {
   const text = useText()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
@@ -35,7 +37,7 @@ export function TakeDialog({ job, table, onClose }: TakeDialogProps) {
       </header>
       <div className="take-body">
         <PrintPart job={job} name={table.name} />
-        <DataPart table={table} />
+        <DataPart table={table} judged={judged} />
       </div>
     </dialog>
   )
@@ -111,7 +113,7 @@ function PrintPart({ job, name }: { readonly job: PrintJob; readonly name: strin
   )
 }
 
-function DataPart({ table }: { readonly table: ShownTable }) {
+function DataPart({ table, judged }: Pick<TakeDialogProps, 'table' | 'judged'>) {
   const text = useText()
   const { state, save } = useTableFile(table)
   const files: readonly { kind: DataFile; word: string; hint: string; icon: ReactNode }[] = [
@@ -123,6 +125,7 @@ function DataPart({ table }: { readonly table: ShownTable }) {
     <section className="take-data" aria-labelledby="take-data">
       <h3 id="take-data">{text('take.data')}</h3>
       <p className="quiet">{text('take.dataHint', { rows: table.rows.length })}</p>
+      {judged && <p className="quiet">{text('take.dataJudged')}</p>}
       <ul>
         {files.map(({ kind, word, hint, icon }) => (
           <li key={kind}>

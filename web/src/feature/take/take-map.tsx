@@ -7,14 +7,19 @@ import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import type { Atlas } from '../atlas/use-atlas.ts'
 import { kindTitle } from '../figure/why.tsx'
+import type { Judged } from '../judged/use-judged.ts'
+import type { JudgedAbout } from '../judged/words.ts'
 import { useWorld } from '../shell/use-world.ts'
-import { printLegend } from './print-legend.ts'
+import { judgedColours, judgedPrintLegend, printLegend } from './print-legend.ts'
 import { shownTable } from './shown-table.ts'
 import { TakeDialog } from './take-dialog.tsx'
 import type { PrintJob } from './use-print.ts'
 
 export interface TakeMapProps {
   readonly atlas: Atlas
+  /** A judgement that is drawn in place of figures, and what must be said about it. */
+  readonly judged: Judged | null
+  readonly about: JudgedAbout | undefined
   readonly model: MapModel
   readonly box: Box
   readonly title: string
@@ -25,7 +30,18 @@ export interface TakeMapProps {
 }
 
 /** Gathers what the page shows, as it is when this opens, for the sheet and the files. */
-export function TakeMap({ atlas, model, box, title, subtitle, basisWord, attribution, onClose }: TakeMapProps) {
+export function TakeMap({
+  atlas,
+  judged,
+  about,
+  model,
+  box,
+  title,
+  subtitle,
+  basisWord,
+  attribution,
+  onClose,
+}: TakeMapProps) {
   const text = useText()
   const { language } = usePreference()
   const world = useWorld()
@@ -35,27 +51,33 @@ export function TakeMap({ atlas, model, box, title, subtitle, basisWord, attribu
   const [job] = useState<PrintJob | undefined>(() =>
     metric
       ? {
-          model,
+          model:
+            judged && model.judged
+              ? { ...model, judged: { ...model.judged, palette: judgedColours(judged, mapThemes.light) } }
+              : model,
           box,
           printed: {
             title,
             subtitle: `${subtitle} · ${basisWord}`,
             world,
             legendTitle: `${title} (${subtitle})`,
-            legend: printLegend(
-              mapThemes.light,
-              {
-                breaks: atlas.breaks,
-                shades: [...atlas.drawings.values()].map((drawing) => drawing.shade),
-                provisional: atlas.provisional,
-                rounded: atlas.rounded,
-                tellsZero: !metric.sensitive || world.kind === 'LIVE',
-              },
-              text,
-              language,
-            ),
+            legend: judged?.map
+              ? judgedPrintLegend(judged, mapThemes.light, text)
+              : printLegend(
+                  mapThemes.light,
+                  {
+                    breaks: atlas.breaks,
+                    shades: [...atlas.drawings.values()].map((drawing) => drawing.shade),
+                    provisional: atlas.provisional,
+                    rounded: atlas.rounded,
+                    tellsZero: !metric.sensitive || world.kind === 'LIVE',
+                  },
+                  text,
+                  language,
+                ),
             overlays: model.overlays,
-            method: pick(language, metric.formulaVi, metric.formulaEn),
+            method: about ? `${about.method} ${about.fullCaveat}` : pick(language, metric.formulaVi, metric.formulaEn),
+            caveat: about?.caveat ?? null,
             protection: metric.sensitive && world.kind !== 'LIVE' ? text('metric.protected') : null,
             source: pick(language, metric.source.titleVi, metric.source.titleEn),
             attribution,
@@ -80,5 +102,5 @@ export function TakeMap({ atlas, model, box, title, subtitle, basisWord, attribu
     text,
     language,
   )
-  return <TakeDialog job={job} table={table} onClose={onClose} />
+  return <TakeDialog job={job} table={table} judged={judged !== null} onClose={onClose} />
 }
