@@ -3,7 +3,7 @@ import { boundsOf, compareNames, formatMoment, type Language, pick } from '../..
 import type { CountKind } from '../../gql/graphql.ts'
 import type { Text } from '../../message/text.ts'
 import type { FigureRow, TypedCount } from '../atlas/figure-table.ts'
-import type { Metric, Unit } from '../atlas/use-atlas.ts'
+import type { Metric, Unit } from '../atlas/use-figures.ts'
 import type { World } from '../shell/world.ts'
 
 /** A cell of a file: a number stays a number, and what tells none is empty. */
