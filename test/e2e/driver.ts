@@ -31,6 +31,8 @@ interface DrawnMap {
   getStyle(): { layers: { id: string; type: string; paint?: Record<string, unknown> }[] }
   hasImage(id: string): boolean
   project(place: [number, number]): { x: number; y: number }
+  getCenter(): { lng: number; lat: number }
+  getZoom(): number
   getFeatureState(of: { source: string; sourceLayer: string; id: string }): { step?: number }
   queryRenderedFeatures(of: { layers: string[] }): DrawnFeature[]
   querySourceFeatures(source: string, of: { sourceLayer: string }): DrawnFeature[]
@@ -42,6 +44,7 @@ interface DrawnFeature {
 declare global {
   interface Window {
     hubMap?: DrawnMap
+    hubMapBeside?: DrawnMap
   }
 }
 
@@ -126,6 +129,50 @@ export class Visit {
         step: map?.getFeatureState({ source: 'admin-unit', sourceLayer: 'admin-unit', id }).step ?? null,
       }))
     })
+  }
+
+  /** Waits until the map beside the first one is drawn as well. */
+  async besideDrawn(): Promise<void> {
+    await this.mapDrawn()
+    await this.#page.waitForFunction(
+      () => {
+        const map = window.hubMapBeside
+        return map?.isStyleLoaded() && map.areTilesLoaded() && !map.isMoving() && !document.querySelector('.progress')
+      },
+      null,
+      { timeout: patienceMs, polling: 200 },
+    )
+  }
+
+  /** How many units the map beside the first one draws; 0 when there is none. */
+  async unitsBeside(): Promise<number> {
+    return this.#page.evaluate(() => {
+      const drawn = window.hubMapBeside?.queryRenderedFeatures({ layers: ['unit'] }) ?? []
+      return new Set(drawn.map((feature) => feature.properties.id)).size
+    })
+  }
+
+  /** Where the maps of the page look: longitude, latitude and zoom of each. */
+  async cameras(): Promise<number[][]> {
+    return this.#page.evaluate(() =>
+      [window.hubMap, window.hubMapBeside].flatMap((map) =>
+        map
+          ? [[map.getCenter().lng, map.getCenter().lat, map.getZoom()].map((part) => Math.round(part * 1e4) / 1e4)]
+          : [],
+      ),
+    )
+  }
+
+  /** Words of the marks below the time line. */
+  async markWords(): Promise<string[]> {
+    const marks = this.#page.getByRole('toolbar', { name: 'Mốc thời gian' }).getByRole('button')
+    await marks.first().waitFor({ timeout: patienceMs })
+    return marks.evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''))
+  }
+
+  /** What a slider says it stands at. */
+  async sliderSays(name: string): Promise<string> {
+    return (await this.#page.getByRole('slider', { name }).getAttribute('aria-valuetext')) ?? ''
   }
 
   /** Days of the campaign events on the map. */

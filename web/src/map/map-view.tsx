@@ -5,6 +5,7 @@ import { Map as LibreMap, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react'
 import type { Camera } from '../url-state.ts'
+import type { CameraLink } from './camera-link.ts'
 import type { MapModel } from './model.ts'
 import { markId, pictureOf } from './pattern.ts'
 import { type PointedAt, pointableLayers, pointedAt } from './pointed-at.ts'
@@ -42,6 +43,10 @@ export interface MapViewProps {
   /** Where the map opens; later changes are asked for through the handle. */
   readonly start: Camera | Box
   readonly label: string
+  /** Maps that are moved together with this one. */
+  readonly link?: CameraLink | undefined
+  /** Whether it stands beside the map of the page, which is the one that `window.hubMap` names. */
+  readonly second?: boolean
   readonly onCamera: (camera: Camera) => void
   readonly onPick: (target: PointedAt | null) => void
   readonly onPoint: (target: PointedAt | null) => void
@@ -55,6 +60,8 @@ declare global {
   interface Window {
     /** The map on the page, for tests and for those who look at it with the browser's own tools. */
     hubMap?: LibreMap
+    /** The one beside it, when two are compared. */
+    hubMapBeside?: LibreMap
   }
 }
 
@@ -119,11 +126,12 @@ export function addPicture(map: LibreMap, id: string) {
 
 /** Owns the one map object of the page: makes it, restyles it, listens to it and takes it down. */
 export function MapView(props: MapViewProps) {
-  const { theme, model, label, ref } = props
+  const { theme, model, label, link, ref } = props
   const container = useRef<HTMLDivElement>(null)
   const restoring = useRef(false)
   const presses = useRef<((place: LonLat) => void) | null>(null)
   const [map, setMap] = useState<LibreMap | null>(null)
+  const name = props.second ? 'hubMapBeside' : 'hubMap'
   const open = useEffectEvent((element: HTMLElement) => openMap(element, props))
   const camera = useEffectEvent((camera: Camera) => props.onCamera(camera))
   const pick = useEffectEvent((target: PointedAt | null) => props.onPick(target))
@@ -143,7 +151,7 @@ export function MapView(props: MapViewProps) {
         return
       }
       const opened = made
-      window.hubMap = opened
+      window[name] = opened
       opened.touchZoomRotate.disableRotation()
       opened.keyboard.disableRotation()
       opened.setMissingStyleImageResolver((id) => addPicture(opened, id))
@@ -188,10 +196,10 @@ export function MapView(props: MapViewProps) {
     })
     return () => {
       ended = true
-      if (window.hubMap === made) delete window.hubMap
+      if (window[name] === made) delete window[name]
       made?.remove()
     }
-  }, [])
+  }, [name])
 
   useEffect(() => {
     // Unlike a pattern inside a tile, the picture of a background is not asked for: it must be there before.
@@ -204,6 +212,8 @@ export function MapView(props: MapViewProps) {
     paintUnits(map, model)
     paintCells(map, model)
   }, [map, model])
+
+  useEffect(() => (map && link ? link.join(map) : undefined), [map, link])
 
   useEffect(() => map?.getCanvas().setAttribute('aria-label', label), [map, label])
 

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useDocument } from '../../api.ts'
 import { pick } from '../../format.ts'
 import { Legend } from '../../map/legend.tsx'
-import { type Box, type MapHandle, MapView } from '../../map/map-view.tsx'
+import type { Box, MapHandle } from '../../map/map-view.tsx'
 import type { MapModel } from '../../map/model.ts'
 import type { PointedAt } from '../../map/pointed-at.ts'
 import { mapThemes } from '../../map/theme.ts'
@@ -21,7 +21,13 @@ import { aboutJudged } from '../judged/words.ts'
 import { useRelease } from '../shell/release.ts'
 import { useWorld } from '../shell/use-world.ts'
 import { WorldChip } from '../shell/world-chip.tsx'
+import { ChangeLegend } from '../time/change-legend.tsx'
+import { ChangeTable } from '../time/change-table.tsx'
+import { comparedWord } from '../time/change-words.ts'
+import { MapStage } from '../time/map-stage.tsx'
 import { TimeControl } from '../time/time-control.tsx'
+import { useBeside, usePeer } from '../time/use-beside.ts'
+import { useSecondMap } from '../time/use-second-map.ts'
 import { ControlPanel } from './control-panel.tsx'
 import { HoverCard } from './hover-card.tsx'
 import { boxFrom, type Showing } from './place.ts'
@@ -46,16 +52,19 @@ export default function AtlasPage() {
   const text = useText()
   const { language, shade } = usePreference()
   const [view, change] = useMapView()
-  const atlas = useAtlas(view)
+  const [peer, peerState] = usePeer(view)
+  const atlas = useAtlas(view, peer ?? undefined)
+  const beside = useBeside(view, atlas, peer)
   const [zoom, setZoom] = useState(10)
   const judged = useJudged(view, atlas, zoom)
   const { metric, resolved } = atlas
-  const drawings = judged?.drawings ?? atlas.drawings
+  const drawings = judged?.drawings ?? beside?.difference?.drawings ?? atlas.drawings
+  const marked = judged?.map ?? beside?.difference?.map ?? null
   const release = useRelease().data?.release
   const attribution = useAttribution()
   const map = useRef<MapHandle>(null)
   const [start] = useState(() => view.camera ?? homes[view.basis])
-  const [pointed, setPointed] = useState<PointedAt | null>(null)
+  const [pointed, setPointed] = useState<{ at: PointedAt; second: boolean } | null>(null)
   const [thing, setThing] = useState<string | null>(null)
   const [fault, setFault] = useState<'webgl' | 'tile' | null>(null)
   const [sheet, setSheet] = useState<'controls' | 'legend' | 'work' | null>(null)
@@ -79,24 +88,26 @@ export default function AtlasPage() {
       overlays: view.layers,
       period: { start: periodStart, end: periodEnd },
       units: drawings,
-      judged: judged?.map ?? null,
+      judged: marked,
       selected: view.unit,
       mark: mark ? { text: mark, live: world.kind === 'LIVE' } : null,
     }),
-    [
-      language,
-      view.basis,
-      level,
-      view.layers,
-      periodStart,
-      periodEnd,
-      drawings,
-      judged?.map,
-      view.unit,
-      mark,
-      world.kind,
-    ],
+    [language, view.basis, level, view.layers, periodStart, periodEnd, drawings, marked, view.unit, mark, world.kind],
   )
+
+  const second = useSecondMap(model, atlas, beside)
+  // The maps are narrower, or show another area, than the one map was: the whole of it is brought into view.
+  const { compare, camera } = view
+  const layout = `${compare} ${second?.mode}`
+  const shownLayout = useRef('none undefined')
+  useEffect(() => {
+    if (shownLayout.current === layout) return
+    shownLayout.current = layout
+    const home = compare === 'swipe' ? homes.BEFORE_2025_07 : homes[view.basis]
+    // The map learns of its new size first.
+    const timer = camera ? undefined : setTimeout(() => map.current?.restore(home), 120)
+    return () => clearTimeout(timer)
+  }, [layout, compare, camera, view.basis])
 
   // Other boundaries cover another area, so the map goes there, unless the address names a place.
   const shownBasis = useRef(view.basis)
@@ -145,7 +156,7 @@ export default function AtlasPage() {
   const title = metric ? pick(language, metric.labelVi, metric.labelEn) : '…'
   const basisWord = text(view.basis === 'BEFORE_2025_07' ? 'basis.districts' : 'basis.communes')
   const subtitle = [
-    resolved && periodLabel(resolved.period, language),
+    resolved && comparedWord(resolved, peer, text, language),
     atlas.rate && metric?.per
       ? text('rate.column', { per: metric.per })
       : metric && pick(language, metric.unitVi, metric.unitEn),
@@ -168,15 +179,16 @@ export default function AtlasPage() {
       />
       <section className="atlas-map" aria-label={text('map.region')}>
         <h1 className="visually-hidden">{`${about?.title ?? title} – ${about ? `${periodWord} · ${about.subtitle}` : subtitle} – ${basisWord}`}</h1>
-        <MapView
+        <MapStage
           ref={map}
+          beside={second}
           theme={mapThemes[shade]}
           model={model}
           start={start}
           label={text('map.canvas')}
           onCamera={(camera) => change({ camera }, { quiet: true })}
           onPick={pickTarget}
-          onPoint={setPointed}
+          onPoint={(at, onSecond) => setPointed(at && { at, second: onSecond })}
           onZoom={setZoom}
           onFault={setFault}
         />
@@ -227,14 +239,22 @@ export default function AtlasPage() {
             <section className="legend-card" aria-label={text('legend.label')}>
               <p className="legend-title">{title}</p>
               <p className="legend-subtitle">{subtitle}</p>
-              <Legend
-                breaks={atlas.breaks}
-                shades={[...drawings.values()].map((drawing) => drawing.shade)}
-                provisional={atlas.provisional}
-                tellsZero={metric?.sensitive !== true || world.kind === 'LIVE'}
-                rounded={atlas.rounded}
-                about={atlas.about}
-              />
+              {beside?.difference ? (
+                <ChangeLegend
+                  difference={beside.difference}
+                  percent={view.change === 'percent'}
+                  ranges={[...beside.changes.values()].some(({ absolute }) => absolute.kind === 'RANGE')}
+                />
+              ) : (
+                <Legend
+                  breaks={atlas.breaks}
+                  shades={[...drawings.values(), ...(beside?.drawings.values() ?? [])].map((drawing) => drawing.shade)}
+                  provisional={atlas.provisional}
+                  tellsZero={metric?.sensitive !== true || world.kind === 'LIVE'}
+                  rounded={atlas.rounded}
+                  about={atlas.about}
+                />
+              )}
             </section>
           )}
           {resolved && (
@@ -278,7 +298,15 @@ export default function AtlasPage() {
           </button>
         </div>
         <p className="attribution">{attribution}</p>
-        {pointed && !thing && <HoverCard target={pointed} atlas={atlas} judged={judged} width={innerWidth} />}
+        {pointed && !thing && (
+          <HoverCard
+            target={pointed.at}
+            atlas={pointed.second && peer ? { ...atlas, units: peer.units, figures: peer.figures } : atlas}
+            judged={judged}
+            beside={beside}
+            width={innerWidth}
+          />
+        )}
         {thing && <ThingCard id={thing} onClose={() => setThing(null)} />}
         <WorkTools
           {...{ tool, map, atlas, judged, about, model, basisWord, attribution }}
@@ -287,19 +315,27 @@ export default function AtlasPage() {
           onOpenView={(search) => change(viewFromSearch(search))}
           onClose={() => setTool(null)}
         />
-        {(atlas.loading || judged?.loading) && (
+        {(atlas.loading || peerState.loading || judged?.loading) && (
           <div className="progress" role="progressbar" aria-label={text('state.loading')} />
         )}
-        {(atlas.error || judged?.error || fault || (metric && !resolved && !atlas.loading)) && (
+        {(atlas.error || peerState.error || judged?.error || fault || (metric && !resolved && !atlas.loading)) && (
           <div className="atlas-fault">
             {atlas.error ? (
               <Fault error={atlas.error} onRetry={atlas.retry} />
+            ) : peerState.error ? (
+              <Fault error={peerState.error} onRetry={peerState.retry} />
             ) : judged?.error ? (
               <Fault error={judged.error} onRetry={judged.retry} />
             ) : fault === 'webgl' ? (
               <Empty title={text('map.noWebgl')} />
             ) : fault === 'tile' ? (
               <Empty title={text('map.noTiles')} />
+            ) : view.compare === 'swipe' ? (
+              <Empty title={text('time.notBoth')}>
+                <button type="button" className="button" onClick={() => change({ compare: 'none' })}>
+                  {text('time.compareNone')}
+                </button>
+              </Empty>
             ) : (
               <Empty title={text('map.notPublished', { metric: title, basis: basisWord })}>
                 <button
@@ -344,6 +380,8 @@ export default function AtlasPage() {
               onUnit={openUnit}
               onClose={() => change({ panel: 'none' })}
             />
+          ) : beside && beside.peer.mode !== 'swipe' ? (
+            <ChangeTable {...{ atlas, beside, origin }} onUnit={openUnit} onClose={() => change({ panel: 'none' })} />
           ) : (
             <TwinTable atlas={atlas} origin={origin} onUnit={openUnit} onClose={() => change({ panel: 'none' })} />
           )}

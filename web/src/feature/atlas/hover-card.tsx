@@ -4,6 +4,8 @@ import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { JudgedHover } from '../judged/judged-line.tsx'
 import type { Judged } from '../judged/use-judged.ts'
+import { ChangeHover } from '../time/change-hover.tsx'
+import type { Beside } from '../time/use-beside.ts'
 import { overlayWord } from './layer-list.tsx'
 import type { Atlas } from './use-atlas.ts'
 
@@ -14,11 +16,14 @@ export function HoverCard({
   target,
   atlas,
   judged,
+  beside,
   width,
 }: {
   readonly target: PointedAt
   readonly atlas: Atlas
   readonly judged: Judged | null
+  /** What the map is set beside, if anything. */
+  readonly beside: Beside | null
   readonly width: number
 }) {
   const text = useText()
@@ -27,6 +32,7 @@ export function HoverCard({
   const row = target.unitId ? atlas.figures.get(target.unitId) : undefined
   const { metric } = atlas
   if (!unit && !target.cellId && target.things.length === 0) return null
+  const changes = beside !== null && beside.peer.mode !== 'swipe'
   const left = target.x > width - 280
   return (
     <div
@@ -39,18 +45,19 @@ export function HoverCard({
       }}
     >
       {unit && <strong>{pick(language, unit.nameVi, unit.nameEn)}</strong>}
+      {changes && beside && unit && <ChangeHover beside={beside} atlas={atlas} unitId={unit.id} />}
       {judged && <JudgedHover judged={judged} unitId={target.unitId} cellId={target.cellId} />}
-      {!judged?.map && row && metric && (
+      {!judged?.map && !changes && row && metric && (
         <p>
           <span className="hover-figure">{wordsOf(row.value, text, language)}</span>{' '}
           {middleOf(row.value) !== undefined && pick(language, metric.unitVi, metric.unitEn)}
           {row.provisional && ` · ${text('count.provisionalMark')}`}
         </p>
       )}
-      {!judged?.map && row?.rate && metric?.per && middleOf(row.rate) !== undefined && (
+      {!judged?.map && !changes && row?.rate && metric?.per && middleOf(row.rate) !== undefined && (
         <p className="quiet">{text('rate.sentence', { rate: formatTold(row.rate, language), per: metric.per })}</p>
       )}
-      {!judged?.map && row && row.value.kind !== 'EXACT' && target.things.length === 0 && (
+      {!judged?.map && !changes && row && row.value.kind !== 'EXACT' && target.things.length === 0 && (
         <p className="quiet">{text('hover.why')}</p>
       )}
       {target.things.slice(0, shownThings).map((thing) => (

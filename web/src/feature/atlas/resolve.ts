@@ -40,6 +40,16 @@ export function grainsFor(metric: MetricLattice, basis: BoundaryBasis, level: Un
   return grains.filter((grain) => rows.some((row) => row.grain === grain))
 }
 
+const otherBasis = { BEFORE_2025_07: 'SINCE_2025_07', SINCE_2025_07: 'BEFORE_2025_07' } as const
+
+/** Of some grains those that a metric is published in on the other boundaries as well, at the finest level it has there. */
+function onOther(metric: MetricLattice, basis: BoundaryBasis, own: readonly Grain[]): Grain[] {
+  const other = otherBasis[basis]
+  const level = levelsOf[other].find((candidate) => grainsFor(metric, other, candidate).length > 0)
+  const there = level ? grainsFor(metric, other, level) : []
+  return own.filter((grain) => there.includes(grain))
+}
+
 /** The asked grain, or the next coarser one that is published, or the coarsest there is. */
 export function nearestGrain(asked: Grain, published: readonly Grain[]): Grain | undefined {
   return published.find((grain) => grains.indexOf(grain) >= grains.indexOf(asked)) ?? published.at(-1)
@@ -56,13 +66,14 @@ export function closedPeriods(grain: Grain, metric: MetricLattice, dataThrough: 
  * @param dataThrough last day that the release tells of
  */
 export function resolveView(
-  view: Pick<MapView, 'basis' | 'grain' | 'period'>,
+  view: Pick<MapView, 'basis' | 'grain' | 'period'> & Partial<Pick<MapView, 'compare'>>,
   metric: MetricLattice,
   dataThrough: string,
 ): Resolved | undefined {
   const level = levelsOf[view.basis].find((candidate) => grainsFor(metric, view.basis, candidate).length > 0)
   if (!level) return undefined
-  const published = grainsFor(metric, view.basis, level)
+  const own = grainsFor(metric, view.basis, level)
+  const published = view.compare === 'swipe' ? onOther(metric, view.basis, own) : own
   const grain = nearestGrain(view.grain, published)
   if (!grain) return undefined
   const periods = closedPeriods(grain, metric, dataThrough)

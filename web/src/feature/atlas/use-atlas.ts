@@ -27,7 +27,7 @@ export interface Atlas extends Figures {
 }
 
 /** How the units of one period are drawn on a scale. */
-function drawingsOf(
+export function drawingsOf(
   rows: ReadonlyMap<string, FigureRow>,
   rate: boolean,
   breaks: ClassBreaks,
@@ -45,7 +45,7 @@ function drawingsOf(
  * Asks for what a view needs and derives what is drawn.
  * @param peer what a second map beside this one shows: the two share one scale
  */
-export function useAtlas(view: MapView, peer?: Figures): Atlas {
+export function useAtlas(view: MapView, peer?: Pick<Figures, 'table' | 'resolved'>): Atlas {
   const { language } = usePreference()
   const staff = useWorld().kind === 'LIVE'
   const found = useFigures(view)
@@ -59,6 +59,10 @@ export function useAtlas(view: MapView, peer?: Figures): Atlas {
     return classBreaks([...toldNumbers(table, shown, rate), ...beside])
   }, [table, view.steady, start, rate, peerTable, peerStart])
   const drawings = useMemo(() => drawingsOf(figures, rate, breaks, language), [figures, rate, breaks, language])
+  const about = useMemo(
+    () => metric && resolved && protectionOf(metric, view.basis, resolved.level, resolved.grain),
+    [metric, resolved, view.basis],
+  )
   return {
     ...found,
     rate,
@@ -68,6 +72,6 @@ export function useAtlas(view: MapView, peer?: Figures): Atlas {
     drawings,
     provisional: [...figures.values()].some((row) => row.provisional),
     rounded: [...figures.values()].some((row) => shownCount(row, rate).kind === 'ROUNDED'),
-    about: metric && resolved && protectionOf(metric, view.basis, resolved.level, resolved.grain),
+    about,
   }
 }

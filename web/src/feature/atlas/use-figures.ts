@@ -26,6 +26,7 @@ export interface Figures {
   retry(): void
 }
 
+const noUnits: readonly Unit[] = []
 const noFigures: ReadonlyMap<string, FigureRow> = new Map()
 
 /** Asks for what a view needs. Views that differ in their period alone share one answer, so a step in time asks for nothing. */
@@ -63,7 +64,7 @@ export function useFigures(view: MapView): Figures {
     metrics: metrics.data?.metrics ?? [],
     metric,
     resolved,
-    units: units.data?.adminUnits.nodes ?? [],
+    units: units.data?.adminUnits.nodes ?? noUnits,
     table,
     figures: (resolved && table.get(resolved.period.start)) ?? noFigures,
     loading: queries.some((query) => query.isFetching),

@@ -1,7 +1,7 @@
 import '../../style/time.css'
-import { baselinePeriod, periodLabel } from '@hub/contract/period'
-import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react'
-import { useMemo, useRef } from 'react'
+import { baselinePeriod, periodLabel, periodOf } from '@hub/contract/period'
+import { ChevronLeft, ChevronRight, Columns2, Pause, Play } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { useDocument } from '../../api.ts'
 import { pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
@@ -11,6 +11,7 @@ import type { MapView } from '../../url-state.ts'
 import type { Resolved } from '../atlas/resolve.ts'
 import type { Atlas } from '../atlas/use-atlas.ts'
 import type { ChangeView } from '../atlas/use-map-view.ts'
+import { CompareBar } from './compare-bar.tsx'
 import { grainWord } from './grain-word.ts'
 import { type Speed, speeds, usePlay } from './play.ts'
 import { timeMarksQuery } from './query.ts'
@@ -24,8 +25,6 @@ import { useWidth } from './use-width.ts'
 const speedWord = { slow: 'time.slow', normal: 'time.normal', fast: 'time.fast' } as const
 const speedNames = Object.keys(speeds) as Speed[]
 
-/** Steps that follow each other within this time are one step to go back over. */
-const oneGestureMs = 1500
 /** Width of a mark that can be pressed, in pixels. */
 const markWidth = 26
 
@@ -42,18 +41,17 @@ export function TimeControl({ view, atlas, resolved, change }: TimeControlProps)
   const { language } = usePreference()
   const { periods, period, grain, grains } = resolved
   const { metric } = atlas
+  const [opened, setOpened] = useState(false)
+  const compares = opened || view.compare !== 'none'
   const [plot, width] = useWidth<HTMLDivElement>()
   const at = periods.findIndex(({ start }) => start === period.start)
   const last = periods.length - 1
-  const lastStep = useRef(0)
-  const go = (index: number) => {
+  const go = (index: number, quiet = false) => {
     const next = periods[index]
-    if (!next || index === at) return
-    const quiet = Date.now() - lastStep.current < oneGestureMs
-    lastStep.current = Date.now()
-    change({ period: next.start }, { quiet })
+    if (next && index !== at) change({ period: next.start }, { quiet })
   }
-  const play = usePlay(at, periods.length, atlas.loading, go)
+  // What plays by itself leaves no steps to go back over.
+  const play = usePlay(at, periods.length, atlas.loading, (index) => go(index, true))
   const byHand = (index: number) => {
     play.stop()
     go(index)
@@ -70,10 +68,10 @@ export function TimeControl({ view, atlas, resolved, change }: TimeControlProps)
       ? text('rate.column', { per: metric.per })
       : pick(language, metric.unitVi, metric.unitEn)
     : ''
-  const other =
-    view.compare === 'side' || view.compare === 'diff'
-      ? (view.with ?? baselinePeriod(period, 'SAME_PERIOD_LAST_YEAR').start)
-      : null
+  // The other period as it is shown: of the grain in force, and among those there are.
+  const asked = periodOf(grain, view.with ?? baselinePeriod(period, 'SAME_PERIOD_LAST_YEAR').start).start
+  const other = periods.find(({ start }) => start >= asked)?.start ?? asked
+  const comparesPeriods = view.compare === 'side' || view.compare === 'diff'
   return (
     <section className="time" aria-label={text('period.label')}>
       <div className="time-row">
@@ -120,6 +118,21 @@ export function TimeControl({ view, atlas, resolved, change }: TimeControlProps)
             </option>
           ))}
         </select>
+        {view.draw === 'fill' && (
+          <button
+            type="button"
+            className="icon-button"
+            aria-expanded={compares}
+            onClick={() => {
+              setOpened(!compares)
+              if (compares) change({ compare: 'none' })
+            }}
+            aria-label={text('time.compare')}
+            title={text('time.compare')}
+          >
+            <Columns2 size={17} aria-hidden="true" />
+          </button>
+        )}
         {grains.length > 1 && (
           <Segmented
             label={text('grain.label')}
@@ -134,7 +147,11 @@ export function TimeControl({ view, atlas, resolved, change }: TimeControlProps)
         )}
       </div>
       <div className="time-plot" ref={plot} style={{ '--last': Math.max(1, last) } as never}>
-        <TimeBars bars={bars} at={at} other={periods.findIndex(({ start }) => start === other)} />
+        <TimeBars
+          bars={bars}
+          at={at}
+          other={comparesPeriods ? periods.findIndex(({ start }) => start === other) : -1}
+        />
         <TimeSlider bars={bars} at={at} unit={unit} onStep={byHand} onToggle={play.toggle} />
       </div>
       {places.length > 0 && (
@@ -144,6 +161,7 @@ export function TimeControl({ view, atlas, resolved, change }: TimeControlProps)
         <span>{periods[0] && periodLabel(periods[0], language)}</span>
         <span>{periodLabel(periods.at(-1) ?? period, language)}</span>
       </div>
+      {view.draw === 'fill' && compares && <CompareBar view={view} resolved={resolved} other={other} change={change} />}
     </section>
   )
 }
