@@ -1,5 +1,4 @@
 import { type Difference, differenceOf } from '@hub/contract/difference'
-import { baselinePeriod } from '@hub/contract/period'
 import { useMemo } from 'react'
 import { formatTold, middleOf } from '../../format.ts'
 import { type ChangeBreaks, changeBreaks, changeShade, directionOf, divergingPalette } from '../../map/diverging.ts'
@@ -13,6 +12,7 @@ import { type Atlas, drawingsOf } from '../atlas/use-atlas.ts'
 import { type Figures, useFigures } from '../atlas/use-figures.ts'
 import type { Protection } from '../figure/protection.ts'
 import { changeLabel } from './change-words.ts'
+import { peerViewOf } from './peer-view.ts'
 import { boundedFigure } from './telling.ts'
 
 /** What a map is set beside: the figures of the other period, or of the other boundaries. */
@@ -24,17 +24,6 @@ export interface Peer extends Pick<Figures, 'units' | 'table' | 'figures'> {
 
 /** How asking for the other side goes. */
 type PeerState = Pick<Figures, 'loading' | 'error' | 'retry'>
-
-/** The view of the other side; the same view when there is none. */
-export function peerViewOf(view: MapView, resolved: Resolved | undefined): MapView {
-  if (!resolved || view.compare === 'none') return view
-  if (view.compare === 'swipe') {
-    const basis = view.basis === 'BEFORE_2025_07' ? 'SINCE_2025_07' : 'BEFORE_2025_07'
-    return { ...view, basis, period: resolved.period.start }
-  }
-  const period = view.with ?? baselinePeriod(resolved.period, 'SAME_PERIOD_LAST_YEAR').start
-  return { ...view, grain: resolved.grain, period }
-}
 
 /** Figures of the other side; null when nothing is compared, or what is drawn cannot be. */
 export function usePeer(view: MapView): readonly [Peer | null, PeerState] {
