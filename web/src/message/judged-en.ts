@@ -57,6 +57,7 @@ export const judgedEn: Readonly<Record<keyof typeof judgedVi, string>> = {
   'hotspot.rate': 'Rate per {per}',
   'hotspot.quadrant': 'By Moran',
   'hotspot.denominator': 'Denominator',
+  'hotspot.denominatorYear': 'Year of the denominator',
   'hotspot.q': 'Adjusted p',
   'hotspot.hover': '{observed} where {expected} are expected (×{ratio})',
 
@@ -81,6 +82,8 @@ export const judgedEn: Readonly<Record<keyof typeof judgedVi, string>> = {
   'effort.hover': 'Tips ×{tips}, campaigning ×{effort} of the overall rate',
 
   'judged.class': 'Judgement',
+  'judged.reason': 'Why not judged',
+  'judged.caveat': 'Caveat',
   'judged.method': 'Method, parameters and caveats',
   'judged.sources': 'Source of the denominator: {sources}',
   'judged.entered': '{entered} places enter, {judged} are judged.',

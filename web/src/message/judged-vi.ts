@@ -57,6 +57,7 @@ export const judgedVi = {
   'hotspot.rate': 'Tỷ suất trên {per}',
   'hotspot.quadrant': 'Theo Moran',
   'hotspot.denominator': 'Mẫu số',
+  'hotspot.denominatorYear': 'Năm của mẫu số',
   'hotspot.q': 'p đã điều chỉnh',
   'hotspot.hover': '{observed} so với kỳ vọng {expected} (×{ratio})',
 
@@ -81,6 +82,8 @@ export const judgedVi = {
   'effort.hover': 'Tin ×{tips}, tuyên truyền ×{effort} so với mức chung',
 
   'judged.class': 'Đánh giá',
+  'judged.reason': 'Lý do chưa đánh giá',
+  'judged.caveat': 'Lưu ý',
   'judged.method': 'Cách tính, tham số và lưu ý',
   'judged.sources': 'Nguồn của mẫu số: {sources}',
   'judged.entered': '{entered} nơi tham gia, {judged} nơi được đánh giá.',

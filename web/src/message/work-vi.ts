@@ -26,7 +26,8 @@ export const workVi = {
   'take.fault': 'Không vẽ được bản in trên thiết bị này. Hãy chọn khổ giấy nhỏ hơn hoặc 150 dpi rồi thử lại.',
   'take.data': 'Số liệu đang xem',
   'take.dataHint': '{rows} đơn vị, đúng như trên bản đồ, kèm loại số, khoảng thấp nhất – cao nhất, cách tính và nguồn.',
-  'take.dataJudged': 'Đây là số liệu của chỉ số; bảng đánh giá điểm nóng tải được ở bảng số liệu, kèm cách tính.',
+  'take.dataJudged':
+    'Đây là số liệu của chỉ số theo đơn vị; bảng các ô lục giác nổi trội tải được ở bảng số liệu, kèm cách tính.',
   'take.xlsx': 'Tải Excel (XLSX)',
   'take.xlsxHint': 'Mở bằng Excel; số vẫn là số.',
   'take.csv': 'Tải CSV',

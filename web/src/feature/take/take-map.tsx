@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { pick } from '../../format.ts'
+import type { CountKind } from '../../gql/graphql.ts'
 import type { Box } from '../../map/map-view.tsx'
 import type { MapModel } from '../../map/model.ts'
 import { mapThemes } from '../../map/theme.ts'
@@ -7,6 +8,7 @@ import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import type { Atlas } from '../atlas/use-atlas.ts'
 import { kindTitle } from '../figure/why.tsx'
+import { judgedFile } from '../judged/judged-file.ts'
 import type { Judged } from '../judged/use-judged.ts'
 import type { JudgedAbout } from '../judged/words.ts'
 import { useWorld } from '../shell/use-world.ts'
@@ -87,6 +89,7 @@ export function TakeMap({
       : undefined,
   )
   if (!job || !metric || !resolved) return null
+  const kindWord = (kind: CountKind) => text(kindTitle[kind])
   const table = shownTable(
     {
       metric,
@@ -96,11 +99,12 @@ export function TakeMap({
       figures,
       world,
       attribution,
-      kindWord: (kind) => text(kindTitle[kind]),
+      kindWord,
       now,
     },
     text,
     language,
   )
-  return <TakeDialog job={job} table={table} judged={judged !== null} onClose={onClose} />
+  const own = judged?.map && about ? judgedFile(judged, about, table, { text, language, kindWord }) : null
+  return <TakeDialog job={job} table={own ?? table} judged={judged?.map != null && !own} onClose={onClose} />
 }
