@@ -1,6 +1,8 @@
 import { type Access, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
-import { expandGrid, type FigureAnswer } from './figure-answer.ts'
+import { badInput } from '../refusal.ts'
+import { type CellSource, expandGrid, type FigureAnswer } from './figure-answer.ts'
+import type { FigureCatalogue } from './figure-catalogue.ts'
 import { liveCatalogue, readLive } from './figure-live.ts'
 import { type FigurePlan, type FigureRequest, planFigures, readsLive } from './figure-plan.ts'
 import { readReleased, withRelease } from './figure-released.ts'
@@ -31,12 +33,28 @@ const head = (plan: FigurePlan) => ({
   periods: plan.periods,
 })
 
+const answerLive = (catalogue: FigureCatalogue, plan: FigurePlan, source: CellSource): FigureAnswer => ({
+  ...head(plan),
+  threshold: null,
+  figures: expandGrid(catalogue, plan, source),
+  release: null,
+  live: true,
+})
+
+const answerReleased = (catalogue: FigureCatalogue, plan: FigurePlan, source: CellSource | undefined) =>
+  source && {
+    ...head(plan),
+    threshold: plan.lattice[0]?.threshold ?? null,
+    figures: expandGrid(catalogue, plan, source),
+    release: catalogue.release?.no ?? null,
+    live: false,
+  }
+
 async function figuresLive(db: Database, access: Access, request: FigureRequest): Promise<FigureAnswer> {
   return await withSql(db, access, async (sql) => {
     const catalogue = await liveCatalogue(sql)
     const plan = planFigures(catalogue, request, true)
-    const source = await readLive(sql, catalogue, plan)
-    return { ...head(plan), threshold: null, figures: expandGrid(catalogue, plan, source), release: null, live: true }
+    return answerLive(catalogue, plan, await readLive(sql, catalogue, plan))
   })
 }
 
@@ -44,14 +62,45 @@ async function figuresReleased(db: Database, request: FigureRequest): Promise<Fi
   return await withRelease(db, async (catalogue) => {
     const plan = planFigures(catalogue, request, false)
     const [source] = (await readReleased(db, catalogue, [plan], request.unitIds ?? undefined)) ?? []
-    return (
-      source && {
-        ...head(plan),
-        threshold: plan.lattice[0]?.threshold ?? null,
-        figures: expandGrid(catalogue, plan, source),
-        release: catalogue.release?.no ?? null,
-        live: false,
-      }
-    )
+    return answerReleased(catalogue, plan, source)
+  })
+}
+
+/** Most metrics of one series request: as many as one comparison holds. */
+const maxSeries = 12
+
+/** Several metrics over the same units and periods, without a breakdown. */
+export interface SeriesRequest extends Omit<FigureRequest, 'metric' | 'breakdown'> {
+  readonly metrics: readonly string[]
+}
+
+/**
+ * Several metrics over time, each answered just as `readFigures` answers it alone: for the small charts of a profile.
+ * The public reads the newest release in one statement; staff with `figures:exact` the live rows.
+ *
+ * @throws NotPublished when a metric is not published on this place of the lattice, Refusal for bad input
+ */
+export async function readSeries(
+  db: Database,
+  access: Access,
+  { metrics, ...request }: SeriesRequest,
+): Promise<FigureAnswer[]> {
+  if (metrics.length === 0 || metrics.length > maxSeries)
+    throw badInput('metrics', `name 1 to ${maxSeries} metrics; there are ${metrics.length}.`)
+  if (new Set(metrics).size < metrics.length) throw badInput('metrics', 'a metric is named twice.')
+  const requests = metrics.map((metric): FigureRequest => ({ ...request, metric }))
+  if (readsLive(access)) {
+    return await withSql(db, access, async (sql) => {
+      const catalogue = await liveCatalogue(sql)
+      const answers: FigureAnswer[] = []
+      for (const plan of requests.map((one) => planFigures(catalogue, one, true)))
+        answers.push(answerLive(catalogue, plan, await readLive(sql, catalogue, plan)))
+      return answers
+    })
+  }
+  return await withRelease(db, async (catalogue) => {
+    const plans = requests.map((one) => planFigures(catalogue, one, false))
+    const sources = await readReleased(db, catalogue, plans, request.unitIds ?? undefined)
+    return sources && plans.flatMap((plan, index) => answerReleased(catalogue, plan, sources[index]) ?? [])
   })
 }

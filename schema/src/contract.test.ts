@@ -69,6 +69,7 @@ const openQueries = [
   'codes',
   'compareUnits',
   'directives',
+  'figureSeries',
   'figures',
   'foreignResidentAreas',
   'hotspots',

@@ -93,7 +93,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     PilotModelEdge: cursor node
     Point: lat lon
     Query: adminUnit adminUnits agencies areaFigures campaignCoverage campaignEventClusters campaignEvents catchment checkText
-      codes compareUnits directives figures foreignResidentAreas hotspots industrialParks keyRoutes layers metrics
+      codes compareUnits directives figureSeries figures foreignResidentAreas hotspots industrialParks keyRoutes layers metrics
       node nodes pilotModels release reportingEffort search sources timeMarks viewer
       workerHousingAreas
     Rate: denominator denominatorMethod denominatorYear high kind low per source statistic value

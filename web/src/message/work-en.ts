@@ -127,4 +127,8 @@ export const workEn: Readonly<Record<keyof typeof workVi, string>> = {
   'keep.brought': 'The link brings {count} views:',
   'keep.take': 'Keep them on this device',
   'keep.taken': '{count} views are kept.',
+
+  'profile.neighbours': 'Among its neighbours',
+  'profile.provinceLine': 'The upright line is the whole province: {value}.',
+  'profile.provinceSum': 'The whole province: {value}.',
 }

@@ -124,4 +124,8 @@ export const workVi = {
   'keep.brought': 'Liên kết mang theo {count} khung nhìn:',
   'keep.take': 'Nhận về thiết bị này',
   'keep.taken': 'Đã nhận {count} khung nhìn.',
+
+  'profile.neighbours': 'Bên các đơn vị giáp ranh',
+  'profile.provinceLine': 'Vạch đứng là mức chung toàn tỉnh: {value}.',
+  'profile.provinceSum': 'Toàn tỉnh: {value}.',
 } as const

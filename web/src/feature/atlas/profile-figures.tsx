@@ -1,14 +1,17 @@
+import '../../style/profile.css'
+import { type Period, periodLabel } from '@hub/contract/period'
 import type { ReactNode } from 'react'
 import { useDocument } from '../../api.ts'
-import { formatChange, type Language, pick } from '../../format.ts'
+import { formatChange, type Language, middleOf, pick, wordsOf } from '../../format.ts'
 import type { BoundaryBasis } from '../../gql/graphql.ts'
 import { type Text, useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
+import { Sparkline, type SparkPoint } from '../../ui/sparkline.tsx'
 import { Fault, Loading } from '../../ui/state.tsx'
 import { protectionOf } from '../figure/protection.ts'
 import { ToldCount } from '../figure/told.tsx'
 import { type Topic, topics, topicWord } from '../topic.ts'
-import { profileFiguresQuery } from './profile-query.ts'
+import { profileFiguresQuery, seriesQuery } from './profile-query.ts'
 import { grainsFor, type Resolved } from './resolve.ts'
 import type { Metric } from './use-figures.ts'
 
@@ -57,6 +60,35 @@ function TopicFigures(props: ProfileFiguresProps & { readonly topic: Topic; read
     },
     { keepPrevious: true },
   )
+  const span = spanOf(resolved)
+  const series = useDocument(
+    seriesQuery,
+    {
+      metrics: own.map(({ id }) => id),
+      basis,
+      level: resolved.level,
+      unit: { id: unitId },
+      grain: resolved.grain,
+      from: span[0]?.start ?? resolved.period.start,
+      to: resolved.period.end,
+    },
+    { keepPrevious: true },
+  )
+  const lines = new Map(series.data?.figureSeries.map((set) => [set.metric.id, set.figures]))
+  const pointsOf = (metric: Metric): SparkPoint[] => {
+    const told = new Map(lines.get(metric.id)?.map((figure) => [figure.period.start, figure]))
+    return span.map((period) => {
+      const figure = told.get(period.start)
+      return {
+        key: period.start,
+        label: `${periodLabel(period, language)}: ${figure ? wordsOf(figure.value, text, language) : '…'}`,
+        value: figure && middleOf(figure.value),
+        withheld: figure?.value.kind === 'WITHHELD',
+        provisional: figure?.provisional ?? false,
+        strong: period.start === resolved.period.start,
+      }
+    })
+  }
   const cells = new Map(figures.data?.compareUnits.rows[0]?.cells.map((cell) => [cell.metric.id, cell]))
   return (
     <section aria-busy={figures.isFetching}>
@@ -72,6 +104,9 @@ function TopicFigures(props: ProfileFiguresProps & { readonly topic: Topic; read
                 <button type="button" className="link" onClick={() => onMetric(metric.id)}>
                   {pick(language, metric.labelVi, metric.labelEn)}
                 </button>
+                {lines.has(metric.id) && span.length > 1 && (
+                  <Sparkline title={pick(language, metric.labelVi, metric.labelEn)} points={pointsOf(metric)} />
+                )}
                 <span className="profile-value">
                   {cell && (
                     <ToldCount
@@ -89,6 +124,15 @@ function TopicFigures(props: ProfileFiguresProps & { readonly topic: Topic; read
       </ul>
     </section>
   )
+}
+
+/** Most periods that a small chart can hold. */
+const mostPeriods = 12
+
+/** The periods up to the shown one that a small chart tells of. */
+function spanOf({ periods, period }: Resolved): readonly Period[] {
+  const at = periods.findIndex(({ start }) => start === period.start)
+  return periods.slice(Math.max(0, at + 1 - mostPeriods), at + 1)
 }
 
 /** Percent signs and days stand beside the number; longer units are in the metric's name. */

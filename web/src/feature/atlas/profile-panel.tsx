@@ -12,6 +12,7 @@ import type { Judged } from '../judged/use-judged.ts'
 import { type Change, LineageList } from './lineage-list.tsx'
 import { ProfileFigures } from './profile-figures.tsx'
 import { ProfileHistory } from './profile-history.tsx'
+import { ProfileNeighbours } from './profile-neighbours.tsx'
 import { profileQuery } from './profile-query.ts'
 import type { Resolved } from './resolve.ts'
 import type { Atlas } from './use-atlas.ts'
@@ -103,6 +104,16 @@ export function ProfilePanel({ unitId, atlas, resolved, judged, onMetric, onUnit
               metric={atlas.metric}
               resolved={resolved}
               basis={unit.basis}
+            />
+          )}
+          {atlas.metric && (
+            <ProfileNeighbours
+              unit={unit}
+              neighbours={unit.neighbours}
+              atlas={atlas}
+              metric={atlas.metric}
+              resolved={resolved}
+              onUnit={onUnit}
             />
           )}
           <h3 className="panel-section">

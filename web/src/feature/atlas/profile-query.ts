@@ -25,6 +25,11 @@ export const profileQuery = graphql(`
           titleEn
         }
       }
+      neighbours {
+        id
+        nameVi
+        nameEn
+      }
       predecessors {
         effectiveOn
         decree
@@ -151,6 +156,37 @@ export const historyQuery = graphql(`
           low
           high
           per
+        }
+        provisional
+      }
+    }
+  }
+`)
+
+/** Several metrics of one unit over time, for small charts. */
+export const seriesQuery = graphql(`
+  query ProfileSeries(
+    $metrics: [ID!]!
+    $basis: BoundaryBasis!
+    $level: UnitLevel!
+    $unit: UnitInput!
+    $grain: Grain!
+    $from: Date!
+    $to: Date!
+  ) {
+    figureSeries(metrics: $metrics, basis: $basis, level: $level, unit: $unit, grain: $grain, from: $from, to: $to) {
+      metric {
+        id
+      }
+      figures {
+        period {
+          start
+        }
+        value {
+          kind
+          value
+          low
+          high
         }
         provisional
       }
