@@ -84,6 +84,7 @@ const openQueries = [
   'reportingEffort',
   'search',
   'sources',
+  'timeMarks',
   'viewer',
   'workerHousingAreas',
 ]

@@ -21,13 +21,13 @@ describe.each(testKinds)('several metrics over time, on the %s database', (kind)
     ['the public', undefined],
     ['staff', viewerWith('figures:exact')],
   ])('%s is told just what each metric alone would tell', async (_name, viewer) => {
-    const metrics = ['tips_received', 'campaign_events']
+    const metrics = ['tips_received', 'tip_to_action_days', 'cases_opened']
     const { adminUnits } = await api.data<{ adminUnits: { nodes: { id: string }[] } }>(
       '{ adminUnits(basis: BEFORE_2025_07, level: DISTRICT, first: 1) { nodes { id } } }',
     )
     const unit = adminUnits.nodes[0]?.id ?? ''
     const { figureSeries } = await api.data<{ figureSeries: { figures: object[] }[] }>(series(metrics, unit), viewer)
-    expect(figureSeries.map(({ figures }) => figures.length)).toEqual([3, 3])
+    expect(figureSeries.map(({ figures }) => figures.length)).toEqual([3, 3, 3])
     for (const [index, metric] of metrics.entries()) {
       const { figures } = await api.data<{ figures: object }>(
         `{ figures(metric: "${metric}", ${place}, units: [{ id: "${unit}" }]) { ${set} } }`,

@@ -30,7 +30,7 @@ export const workEn: Readonly<Record<keyof typeof workVi, string>> = {
   'take.dataHint':
     '{rows} units, just as on the map, with the kind of each number, its lowest and highest, method and source.',
   'take.dataJudged':
-    'These are the figures of the metric by unit; the table of the hexagons that stand out is saved from the table beside the map, with its method.',
+    'These are the figures of the metric in the period; judgements and comparisons are saved from the table beside the map, with their method.',
   'take.xlsx': 'Save Excel (XLSX)',
   'take.xlsxHint': 'For Excel; numbers stay numbers.',
   'take.csv': 'Save CSV',

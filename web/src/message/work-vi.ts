@@ -27,7 +27,7 @@ export const workVi = {
   'take.data': 'Số liệu đang xem',
   'take.dataHint': '{rows} đơn vị, đúng như trên bản đồ, kèm loại số, khoảng thấp nhất – cao nhất, cách tính và nguồn.',
   'take.dataJudged':
-    'Đây là số liệu của chỉ số theo đơn vị; bảng các ô lục giác nổi trội tải được ở bảng số liệu, kèm cách tính.',
+    'Đây là số liệu của chỉ số trong kỳ; bảng đánh giá hay so sánh hai kỳ tải được ở bảng số liệu, kèm cách tính.',
   'take.xlsx': 'Tải Excel (XLSX)',
   'take.xlsxHint': 'Mở bằng Excel; số vẫn là số.',
   'take.csv': 'Tải CSV',

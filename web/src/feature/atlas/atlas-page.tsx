@@ -309,7 +309,8 @@ export default function AtlasPage() {
         )}
         {thing && <ThingCard id={thing} onClose={() => setThing(null)} />}
         <WorkTools
-          {...{ tool, map, atlas, judged, about, model, basisWord, attribution }}
+          {...{ tool, map, atlas, judged, about, beside, model, basisWord, attribution }}
+          percent={view.change === 'percent'}
           title={about?.title ?? title}
           subtitle={about ? `${periodWord} · ${about.subtitle}` : subtitle}
           onOpenView={(search) => change(viewFromSearch(search))}

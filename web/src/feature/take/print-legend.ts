@@ -1,11 +1,13 @@
 import { formatNumber, type Language } from '../../format.ts'
 import { type ClassBreaks, type Shade, stepOf } from '../../map/class-break.ts'
+import { divergingPalette, middleStep, strengthOf } from '../../map/diverging.ts'
 import { effortMarks, hotspotMarks, judgedPalette } from '../../map/judgement.ts'
 import { patternKinds } from '../../map/pattern.ts'
 import type { MapTheme } from '../../map/theme.ts'
 import type { Text } from '../../message/text.ts'
 import { effortWord, hotspotWord } from '../judged/judged.ts'
 import type { Judged } from '../judged/use-judged.ts'
+import type { Beside } from '../time/use-beside.ts'
 import type { SheetContent } from './print-sheet.ts'
 
 interface LegendFacts {
@@ -14,6 +16,17 @@ interface LegendFacts {
   readonly provisional: boolean
   readonly rounded: boolean
   readonly tellsZero: boolean
+}
+
+/** The classes of a scale in words. */
+function sizesOf(breaks: readonly number[], text: Text, language: Language): string[] {
+  return breaks.map((bound, index) => {
+    const low = formatNumber(bound, language)
+    const next = breaks[index + 1]
+    return next === undefined
+      ? text('legend.andMore', { low })
+      : text('legend.between', { low, next: formatNumber(next, language) })
+  })
 }
 
 const words = {
@@ -34,16 +47,10 @@ export function printLegend(
   const zero = facts.tellsZero && shades.some((shade) => shade.kind === 'STEP' && shade.step === 0)
   return [
     ...(zero ? [{ words: text('legend.zero'), look: { kind: 'colour', colour: theme.steps[0] } as const }] : []),
-    ...breaks.map((low, index) => {
-      const next = breaks[index + 1]
-      return {
-        words:
-          next === undefined
-            ? text('legend.andMore', { low: formatNumber(low, language) })
-            : text('legend.between', { low: formatNumber(low, language), next: formatNumber(next, language) }),
-        look: { kind: 'colour', colour: theme.steps[stepOf(index, breaks.length)] ?? theme.unitBlank } as const,
-      }
-    }),
+    ...sizesOf(breaks, text, language).map((size, index) => ({
+      words: size,
+      look: { kind: 'colour', colour: theme.steps[stepOf(index, breaks.length)] ?? theme.unitBlank } as const,
+    })),
     ...patternKinds
       .filter((kind) => shades.some((shade) => shade.kind === kind))
       .map((pattern) => ({ words: text(words[pattern]), look: { kind: 'pattern', pattern } as const })),
@@ -82,5 +89,42 @@ export function judgedPrintLegend(judged: Judged, theme: MapTheme, text: Text): 
         ? [{ words: text(words[pattern]), look: { kind: 'pattern', pattern } as const }]
         : [],
     ),
+  ]
+}
+
+/** The legend of a difference between two periods: rises, no change, falls, and the patterns in use. */
+export function changePrintLegend(
+  { breaks, drawings }: NonNullable<Beside['difference']>,
+  { percent, ranges }: { readonly percent: boolean; readonly ranges: boolean },
+  theme: MapTheme,
+  text: Text,
+  language: Language,
+): SheetContent['legend'] {
+  const palette = divergingPalette(theme)
+  const kinds = new Set([...drawings.values()].map((drawing) => drawing.shade.kind))
+  const colourAt = (step: number) => palette[step] ?? theme.unitBlank
+  const sizes = sizesOf(breaks, text, language).map((size, index) => ({
+    size: `${size}${percent ? '%' : ''}`,
+    far: strengthOf(index, breaks.length),
+  }))
+  return [
+    ...[...sizes].reverse().map(({ size, far }) => ({
+      words: text('time.rise', { size }),
+      look: { kind: 'signed', colour: colourAt(middleStep + far), sign: '▲' } as const,
+    })),
+    {
+      words: text(ranges ? 'time.noneOrUnsure' : 'time.noChange'),
+      look: { kind: 'colour', colour: colourAt(middleStep) } as const,
+    },
+    ...sizes.map(({ size, far }) => ({
+      words: text('time.fall', { size }),
+      look: { kind: 'signed', colour: colourAt(middleStep - far), sign: '▼' } as const,
+    })),
+    ...patternKinds
+      .filter((kind) => kinds.has(kind))
+      .map((pattern) => ({
+        words: text(pattern === 'RANGE' ? 'time.rangeLegend' : words[pattern]),
+        look: { kind: 'pattern', pattern } as const,
+      })),
   ]
 }

@@ -1,6 +1,8 @@
+import { periodLabel } from '@hub/contract/period'
 import { useState } from 'react'
 import { pick } from '../../format.ts'
 import type { CountKind } from '../../gql/graphql.ts'
+import { divergingPalette } from '../../map/diverging.ts'
 import type { Box } from '../../map/map-view.tsx'
 import type { MapModel } from '../../map/model.ts'
 import { mapThemes } from '../../map/theme.ts'
@@ -12,7 +14,8 @@ import { judgedFile } from '../judged/judged-file.ts'
 import type { Judged } from '../judged/use-judged.ts'
 import type { JudgedAbout } from '../judged/words.ts'
 import { useWorld } from '../shell/use-world.ts'
-import { judgedColours, judgedPrintLegend, printLegend } from './print-legend.ts'
+import type { Beside } from '../time/use-beside.ts'
+import { changePrintLegend, judgedColours, judgedPrintLegend, printLegend } from './print-legend.ts'
 import { shownTable } from './shown-table.ts'
 import { TakeDialog } from './take-dialog.tsx'
 import type { PrintJob } from './use-print.ts'
@@ -22,6 +25,10 @@ export interface TakeMapProps {
   /** A judgement that is drawn in place of figures, and what must be said about it. */
   readonly judged: Judged | null
   readonly about: JudgedAbout | undefined
+  /** The other period or boundaries that the map is set beside; of a difference, what is drawn. */
+  readonly beside: Beside | null
+  /** Whether a difference is shown in percent. */
+  readonly percent: boolean
   readonly model: MapModel
   readonly box: Box
   readonly title: string
@@ -36,6 +43,8 @@ export function TakeMap({
   atlas,
   judged,
   about,
+  beside,
+  percent,
   model,
   box,
   title,
@@ -49,34 +58,49 @@ export function TakeMap({
   const world = useWorld()
   const [now] = useState(() => new Date().toISOString())
   const { metric, resolved, units, figures } = atlas
+  const difference = beside?.difference ?? null
+  const paperPalette = judged ? judgedColours(judged, mapThemes.light) : divergingPalette(mapThemes.light)
+  // Of two maps side by side the first is printed, so the words speak of its period alone.
+  const unitWord =
+    metric &&
+    (atlas.rate && metric.per ? text('rate.column', { per: metric.per }) : pick(language, metric.unitVi, metric.unitEn))
+  const told = beside && !difference && resolved ? `${periodLabel(resolved.period, language)} · ${unitWord}` : subtitle
   // What is taken away is one picture of one moment: it does not change while the dialog is open.
   const [job] = useState<PrintJob | undefined>(() =>
     metric
       ? {
-          model:
-            judged && model.judged
-              ? { ...model, judged: { ...model.judged, palette: judgedColours(judged, mapThemes.light) } }
-              : model,
+          model: model.judged ? { ...model, judged: { ...model.judged, palette: paperPalette } } : model,
           box,
           printed: {
             title,
-            subtitle: `${subtitle} · ${basisWord}`,
+            subtitle: `${told} · ${basisWord}`,
             world,
-            legendTitle: `${title} (${subtitle})`,
+            legendTitle: `${title} (${told})`,
             legend: judged?.map
               ? judgedPrintLegend(judged, mapThemes.light, text)
-              : printLegend(
-                  mapThemes.light,
-                  {
-                    breaks: atlas.breaks,
-                    shades: [...atlas.drawings.values()].map((drawing) => drawing.shade),
-                    provisional: atlas.provisional,
-                    rounded: atlas.rounded,
-                    tellsZero: !metric.sensitive || world.kind === 'LIVE',
-                  },
-                  text,
-                  language,
-                ),
+              : difference
+                ? changePrintLegend(
+                    difference,
+                    {
+                      percent,
+                      ranges: [...(beside?.changes.values() ?? [])].some(({ absolute }) => absolute.kind === 'RANGE'),
+                    },
+                    mapThemes.light,
+                    text,
+                    language,
+                  )
+                : printLegend(
+                    mapThemes.light,
+                    {
+                      breaks: atlas.breaks,
+                      shades: [...atlas.drawings.values()].map((drawing) => drawing.shade),
+                      provisional: atlas.provisional,
+                      rounded: atlas.rounded,
+                      tellsZero: !metric.sensitive || world.kind === 'LIVE',
+                    },
+                    text,
+                    language,
+                  ),
             overlays: model.overlays,
             method: about ? `${about.method} ${about.fullCaveat}` : pick(language, metric.formulaVi, metric.formulaEn),
             caveat: about?.caveat ?? null,
@@ -106,5 +130,12 @@ export function TakeMap({
     language,
   )
   const own = judged?.map && about ? judgedFile(judged, about, table, { text, language, kindWord }) : null
-  return <TakeDialog job={job} table={own ?? table} judged={judged?.map != null && !own} onClose={onClose} />
+  return (
+    <TakeDialog
+      job={job}
+      table={own ?? table}
+      judged={(judged?.map != null && !own) || difference !== null}
+      onClose={onClose}
+    />
+  )
 }
