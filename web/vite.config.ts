@@ -19,6 +19,8 @@ export default defineConfig({
       input: { index: page('index.html'), graphiql: page('graphiql.html') },
       // The PDF library names these for what it is never asked here, drawing HTML and SVG; they are not installed.
       external: ['canvg', 'core-js', 'dompurify', 'html2canvas'],
+      // The map library changes seldom and is most of the map page: apart, it stays in the browser's cache when our own code changes.
+      output: { codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules\/maplibre-gl\// }] } },
     },
   },
 })
