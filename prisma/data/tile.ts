@@ -86,10 +86,15 @@ export async function readTile(
   return tile.length > 0 ? tile : null
 }
 
+/** Up to this zoom `campaign-event.sql` reads points in the order they are chosen by. */
+const widestZoom = 11
+
 async function nativeTile(db: Database, layer: LayerId, address: number[], signal?: AbortSignal): Promise<Buffer> {
+  // A kept plan does not know how wide a tile is: of a wide one it would read all events, a million of them, to show five thousand.
+  const wide = layer === 'campaign-event' && (address[0] ?? 0) <= widestZoom
   const [row] = await readPublic<{ tile: Buffer }>(db, tileSql(layer).native, address, {
     signal,
-    name: `tile-${layer}`,
+    name: wide ? undefined : `tile-${layer}`,
   })
   return row?.tile ?? Buffer.alloc(0)
 }
