@@ -7,7 +7,7 @@ import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useSt
 import type { Camera } from '../url-state.ts'
 import type { CameraLink } from './camera-link.ts'
 import type { MapModel } from './model.ts'
-import { markId, pictureOf } from './pattern.ts'
+import { addPicture, markId } from './pattern.ts'
 import { type PointedAt, pointableLayers, pointedAt } from './pointed-at.ts'
 import { styleOf } from './style.ts'
 import type { MapTheme } from './theme.ts'
@@ -117,11 +117,6 @@ export function paintCells(map: LibreMap, { judged }: MapModel) {
   map.removeFeatureState({ source: 'cell', sourceLayer: 'cell' })
   for (const [id, { step }] of judged?.cells ?? [])
     map.setFeatureState({ source: 'cell', sourceLayer: 'cell', id }, { step })
-}
-
-export function addPicture(map: LibreMap, id: string) {
-  const picture = pictureOf(id)
-  if (picture && !map.hasImage(id)) map.addImage(id, picture.image, { pixelRatio: picture.pixelRatio })
 }
 
 /** Owns the one map object of the page: makes it, restyles it, listens to it and takes it down. */

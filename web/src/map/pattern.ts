@@ -1,3 +1,4 @@
+import type { Map as LibreMap } from 'maplibre-gl'
 import { type MapTheme, mapThemes } from './theme.ts'
 
 /** Shades that are drawn as a pattern: there is no number to give a colour to, or, for a range, no single one. */
@@ -73,7 +74,8 @@ function contextOf(width: number, height: number): CanvasRenderingContext2D {
   const canvas = document.createElement('canvas')
   canvas.width = width * pixelRatio
   canvas.height = height * pixelRatio
-  const context = canvas.getContext('2d')
+  // read back at once: a canvas kept by the graphics chip would have to be fetched from it
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) throw new Error('This browser has no 2D canvas, so the patterns of the map cannot be drawn.')
   context.scale(pixelRatio, pixelRatio)
   return context
@@ -88,4 +90,11 @@ export function pictureOf(id: string): { image: ImageData; pixelRatio: number } 
     return { image: drawMark(detail, family === 'live', theme), pixelRatio }
   const kind = patternKinds.find((candidate) => candidate === detail)
   return family === 'pattern' && kind ? { image: drawPattern(kind, theme), pixelRatio } : undefined
+}
+
+/** Gives a map the picture that a name of this file stands for; nothing is drawn when it has it already. */
+export function addPicture(map: Pick<LibreMap, 'hasImage' | 'addImage'>, id: string): void {
+  if (map.hasImage(id)) return
+  const picture = pictureOf(id)
+  if (picture) map.addImage(id, picture.image, { pixelRatio: picture.pixelRatio })
 }

@@ -1,8 +1,8 @@
 import { Map as LibreMap } from 'maplibre-gl'
 import type { Camera } from '../url-state.ts'
-import { addPicture, loadFonts, paintCells, paintUnits } from './map-view.tsx'
+import { loadFonts, paintCells, paintUnits } from './map-view.tsx'
 import type { MapModel } from './model.ts'
-import { markId } from './pattern.ts'
+import { addPicture, markId } from './pattern.ts'
 import { styleOf } from './style.ts'
 import type { MapTheme } from './theme.ts'
 
