@@ -3,6 +3,7 @@ import { once } from '@hub/prisma/access'
 import { sealAudit, verifyAudit } from '@hub/prisma/data/audit-check'
 import { openDatabase } from '@hub/prisma/database'
 import { median, rounds } from './measure.ts'
+import type { Section } from './section.ts'
 
 /** As many entries as the rate is to be reached with, in a second, and twice that. */
 const entries = 200_000
@@ -11,7 +12,7 @@ const addText = `select count(*) from append_audit((select jsonb_agg(jsonb_build
   'request', gen_random_uuid(), 'detail', jsonb_build_object('fields', jsonb_build_array('tips')))) from generate_series(1, $1::int)))`
 
 /** Entries of the audit log that a process checks in a second, every hash made anew. Adds entries until there are enough. */
-export async function auditEntriesPerSecond(url: string): Promise<number> {
+async function auditEntriesPerSecond(url: string): Promise<number> {
   const db = await openDatabase({ url, dataDir: tmpdir() })
   try {
     const there = await verifyAudit(db)
@@ -31,4 +32,14 @@ export async function auditEntriesPerSecond(url: string): Promise<number> {
   } finally {
     await db.close()
   }
+}
+
+export const auditSection: Section = {
+  id: 'audit',
+  title: 'Audit log',
+  async run({ url, say }) {
+    const rate = await auditEntriesPerSecond(await url())
+    say(`audit log: ${rate.toFixed(0)} entries checked a second`)
+    return `\`hub audit verify\` makes the hash of every entry anew and checks ${rate.toFixed(0)} entries a second.`
+  },
 }
