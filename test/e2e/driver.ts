@@ -298,8 +298,10 @@ export class Visit {
   }
 
   async options(): Promise<string[]> {
-    await this.#page.getByRole('option').first().waitFor({ timeout: patienceMs })
-    return this.#page.getByRole('option').allInnerTexts()
+    // Those of the page's own lists of suggestions: selects have options too, which are not on the page until they are opened.
+    const options = this.#page.locator('[role="option"]')
+    await options.first().waitFor({ timeout: patienceMs })
+    return options.allInnerTexts()
   }
 
   /** Cells of the first table, row by row, headings of the rows first. */

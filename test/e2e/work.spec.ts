@@ -12,6 +12,18 @@ describe.skipIf(skipReason())('the tools of the map', () => {
   })
   afterAll(() => hub?.stop())
 
+  interface OldCommunes {
+    readonly adminUnits: {
+      readonly nodes: readonly { code: string; nameVi: string; outlineUnit: { nameVi: string } | null }[]
+    }
+  }
+  const oldCommunes = async () =>
+    (
+      await hub.ask<OldCommunes>(
+        '{ adminUnits(basis: BEFORE_2025_07, level: COMMUNE, first: 5) { nodes { code nameVi outlineUnit { nameVi } } } }',
+      )
+    ).data as OldCommunes
+
   it('print a sheet at its size, with everything that must be known on it', async () => {
     const map = await hub.visit()
     await map.open('/map?metric=victims_identified')
@@ -168,6 +180,44 @@ describe.skipIf(skipReason())('the tools of the map', () => {
     await other.mapDrawn()
     expect(other.address().searchParams.get('metric')).toBe(null)
     await other.close()
+  })
+
+  it('find an old commune by keyboard, say what became of it, and offer it again on this device', async () => {
+    const map = await hub.visit()
+    await map.open('/map')
+    await map.mapDrawn()
+    const { adminUnits } = await oldCommunes()
+    const old = adminUnits.nodes.find(({ outlineUnit }) => outlineUnit !== null)
+    if (!old) throw new Error('There is no commune of before 2025 with a unit of today.')
+    await map.tabTo('combobox', 'Tìm địa danh, tuyến, khu công nghiệp, hoạt động')
+    await map.type(old.code)
+    expect((await map.options())[0]).toContain(`nay thuộc ${old.outlineUnit?.nameVi}`)
+    await map.keys('ArrowDown', 'Enter')
+    await map.waitForText(new RegExp(`${old.nameVi}: từ 01/07/2025, theo .*, nay thuộc ${old.outlineUnit?.nameVi}`))
+    await map.waitForText('Dân số')
+    await map.open('/map')
+    await map.mapDrawn()
+    await map.tabTo('combobox', 'Tìm địa danh, tuyến, khu công nghiệp, hoạt động')
+    expect((await map.options())[0]).toContain(old.nameVi)
+    await map.keys('ArrowUp', 'Enter')
+    await map.write('Tìm địa danh, tuyến, khu công nghiệp, hoạt động', 'zzzzqqqq')
+    await map.waitForText('Hãy thử tên ngắn hơn')
+    await map.close()
+  })
+
+  it('draw every metric of a unit over time, and set it among its neighbours', async () => {
+    const map = await hub.visit()
+    await map.open('/map?metric=cases_opened&rate=1')
+    await map.mapDrawn()
+    const unit = (await map.drawnUnits()).find(({ name }) => name.includes('Quế Võ'))
+    await map.open(`/map?metric=cases_opened&rate=1&unit=${unit?.id}`)
+    await map.waitForText('Bên các đơn vị giáp ranh')
+    await map.settled()
+    expect(await map.count('.spark')).toBeGreaterThan(5)
+    expect(await map.count('.neighbours li')).toBeGreaterThan(2)
+    expect(await map.text()).toContain('Vạch đứng là mức chung toàn tỉnh')
+    expect(await map.barriers()).toEqual([])
+    await map.close()
   })
 
   it('fit a telephone', async () => {

@@ -131,4 +131,12 @@ export const workEn: Readonly<Record<keyof typeof workVi, string>> = {
   'profile.neighbours': 'Among its neighbours',
   'profile.provinceLine': 'The upright line is the whole province: {value}.',
   'profile.provinceSum': 'The whole province: {value}.',
+
+  'search.nowIn': 'now in {unit}',
+  'search.recent': 'looked up lately',
+  'search.forget': 'Forget the places looked up lately',
+  'search.forgetHint': 'This list is kept on this device alone.',
+  'search.nothing':
+    'Nothing is called “{text}”. Try a shorter name, without marks, an old commune or district, or the code of a unit.',
+  'search.changed': '{unit}: since {day}, by {decree}, part of {now}.',
 }

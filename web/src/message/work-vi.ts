@@ -128,4 +128,11 @@ export const workVi = {
   'profile.neighbours': 'Bên các đơn vị giáp ranh',
   'profile.provinceLine': 'Vạch đứng là mức chung toàn tỉnh: {value}.',
   'profile.provinceSum': 'Toàn tỉnh: {value}.',
+
+  'search.nowIn': 'nay thuộc {unit}',
+  'search.recent': 'vừa tìm',
+  'search.forget': 'Quên những nơi vừa tìm',
+  'search.forgetHint': 'Danh sách này chỉ lưu trên thiết bị.',
+  'search.nothing': 'Không tìm thấy “{text}”. Hãy thử tên ngắn hơn, không dấu, tên xã, huyện cũ, hoặc mã đơn vị.',
+  'search.changed': '{unit}: từ {day}, theo {decree}, nay thuộc {now}.',
 } as const

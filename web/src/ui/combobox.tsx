@@ -24,7 +24,8 @@ export function Combobox({ label, placeholder, text, choices, status, onText, on
   const id = useId()
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(-1)
-  const shown = open && text.trim() !== ''
+  // Before anything is typed the list may hold what was chosen lately.
+  const shown = open && (text.trim() !== '' || choices.length > 0)
   const active = shown && at >= 0 ? choices[at] : undefined
 
   const choose = (choice: Choice) => {
@@ -37,7 +38,7 @@ export function Combobox({ label, placeholder, text, choices, status, onText, on
       if (!open && text) onText('')
       setOpen(false)
     } else if (event.key === 'Enter') {
-      const choice = active ?? choices[0]
+      const choice = active ?? (text.trim() === '' ? undefined : choices[0])
       if (shown && choice) choose(choice)
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && choices.length > 0) {
       event.preventDefault()

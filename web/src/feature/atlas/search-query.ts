@@ -17,6 +17,10 @@ export const searchQuery = graphql(`
           nameVi
           nameEn
         }
+        outlineUnit {
+          nameVi
+          nameEn
+        }
       }
       ... on IndustrialPark {
         id
@@ -58,7 +62,19 @@ export const placeQuery = graphql(`
         basis
         level
         bbox
+        nameVi
+        nameEn
+        successors {
+          effectiveOn
+          decree
+          unit {
+            nameVi
+            nameEn
+          }
+        }
         outlineUnit {
+          nameVi
+          nameEn
           id
           basis
           level

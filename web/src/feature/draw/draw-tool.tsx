@@ -99,6 +99,18 @@ export function DrawTool({ task, map, period, staff, onClose }: DrawToolProps) {
           onChange={(next) => step({ do: 'kind', kind: next })}
           options={kindsOf[task].map((value) => ({ value, label: text(kindWord[value]) }))}
         />
+        <p className="draw-result" role="status">
+          {result.map((words) => (
+            <strong key={words}>{words}</strong>
+          ))}
+          {places.length === 0 && text('draw.empty')}
+          {kind === 'circle' && first && <span className="quiet">{placeWords(first, language)}</span>}
+        </p>
+        {fault && places.length > 0 && !(fault.kind === 'FEW') && (
+          <p className="draw-fault" role="alert">
+            {faultWords(fault, text, language)}
+          </p>
+        )}
         <p className="quiet">{text(kind === 'circle' ? 'draw.hintCircle' : 'draw.hint')}</p>
         <SearchBox
           label={text(kind === 'circle' ? 'draw.searchCentre' : 'draw.searchCorner')}
@@ -129,18 +141,6 @@ export function DrawTool({ task, map, period, staff, onClose }: DrawToolProps) {
               </li>
             ))}
           </ol>
-        )}
-        <p className="draw-result" role="status">
-          {result.map((words) => (
-            <strong key={words}>{words}</strong>
-          ))}
-          {places.length === 0 && text('draw.empty')}
-          {kind === 'circle' && first && <span className="quiet">{placeWords(first, language)}</span>}
-        </p>
-        {fault && places.length > 0 && !(fault.kind === 'FEW') && (
-          <p className="draw-fault" role="alert">
-            {faultWords(fault, text, language)}
-          </p>
         )}
         <div className="draw-actions">
           <button

@@ -14,6 +14,8 @@ import { type Printed, sheetContent } from './sheet-content.ts'
 const theme = mapThemes.light
 /** Under the lines of a range in the legend: the middle of what a class can be coloured. */
 const rangeGround = '#9fd3c7'
+/** Part of the frame that the asked place fills, so that nothing of it touches the edge. */
+const inside = 0.93
 /** Dots per inch of the preview: enough to judge by, quick to draw. */
 const previewDpi = 60
 
@@ -44,7 +46,7 @@ export function usePrint(job: PrintJob, format: PrintFormat) {
     const draft = sheetContent(printed, 1, theme, text, language)
     const plan = planSheet(draft, format, measure)
     const [width, height] = [pixelsOf(plan.map.width, cssDpi), pixelsOf(plan.map.height, cssDpi)]
-    const place = placeFor(job.box, width, height)
+    const place = placeFor(job.box, width * inside, height * inside)
     const map = await drawMap({
       theme,
       model: { ...job.model, selected: null },
