@@ -3,6 +3,7 @@ import { baselinePeriod, type Grain, isDay, type Period, periodOf } from '@hub/c
 import { type Access, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
 import { badInput } from '../refusal.ts'
+import { type CellStanding, type ColumnStanding, standingsOf } from './comparison-standing.ts'
 import { type CellSource, expandGrid, type Figure, type Rate } from './figure-answer.ts'
 import type { FigureCatalogue, MetricRow, TargetRow } from './figure-catalogue.ts'
 import { liveCatalogue, readLive } from './figure-live.ts'
@@ -29,11 +30,11 @@ export interface Change {
   readonly percent: number | null
 }
 
-export interface ComparisonCell {
+export interface ComparisonCell extends CellStanding {
   readonly metric: MetricRow
   readonly value: Count
   readonly rate: Rate | null
-  /** 1 is the highest rate, or value where the metric has no rate; equals share a rank. Null when there is no number. */
+  /** 1 is the highest rate, or value where the metric has no rate; equals share a rank. Null when there is no number, or it is provisional. */
   readonly rank: number | null
   /** How many units are ranked. */
   readonly rankOf: number
@@ -51,6 +52,8 @@ export interface ComparisonAnswer {
   readonly period: Period
   readonly previousPeriod: Period
   readonly metrics: readonly MetricRow[]
+  /** What the units are judged by, in the order of the metrics. */
+  readonly columns: readonly ({ readonly metric: MetricRow } & ColumnStanding)[]
   /** One for each unit, by code; its cells stand in the order of the metrics. */
   readonly rows: readonly { readonly unitId: string; readonly cells: readonly ComparisonCell[] }[]
   readonly release: number | null
@@ -60,8 +63,8 @@ export interface ComparisonAnswer {
 /** Most metrics that one comparison may set side by side. */
 const maxMetrics = 12
 
-/** What is ranked: the rate where the metric has one, since large units have large counts. */
-const ranked = (figure: Figure) => numberOf(figure.rate ?? figure.value)
+/** What is ranked: the rate where the metric has one, since large units have large counts. What late records may change is not. */
+const ranked = (figure: Figure) => (figure.provisional ? undefined : numberOf(figure.rate ?? figure.value))
 
 /** 1 + how many are higher, so that equals share a rank; null where there is no number. */
 export function ranksOf(numbers: readonly (number | undefined)[]): { ranks: (number | null)[]; of: number } {
@@ -103,17 +106,28 @@ function isMet(target: TargetRow | null, value: Count): boolean | null {
   return target.comparator === 'MORE_THAN' ? number > target.value : number <= target.value
 }
 
-/** The cells of one metric, one for each unit. The plan has two periods: the baseline, then the one compared. */
-function cellsOf(catalogue: FigureCatalogue, plan: FigurePlan, source: CellSource): ComparisonCell[] {
+/** One metric of the comparison. */
+interface Column extends ColumnStanding {
+  readonly metric: MetricRow
+  readonly cells: readonly ComparisonCell[]
+}
+
+/** The cells of one metric, one for each unit, and what they are judged by. The plan has two periods: the baseline, then the one compared. */
+function columnOf(catalogue: FigureCatalogue, plan: FigurePlan, source: CellSource): Column {
   const figures = expandGrid(catalogue, plan, source)
   const pairs = plan.units.flatMap((_, index) => {
     const [before, now] = [figures[index * 2], figures[index * 2 + 1]]
     return before && now ? [{ before, now }] : []
   })
   const { ranks, of } = ranksOf(pairs.map(({ now }) => ranked(now)))
-  return pairs.map(({ before, now }, index) => {
+  const { cells, column } = standingsOf(plan.metric, pairs)
+  const found = cells.map((standing, index): ComparisonCell | undefined => {
+    const pair = pairs[index]
+    if (!pair) return undefined
+    const { before, now } = pair
     const target = targetFor(catalogue, plan.metric, now.period)
     return {
+      ...standing,
       metric: plan.metric,
       value: now.value,
       rate: now.rate,
@@ -127,6 +141,7 @@ function cellsOf(catalogue: FigureCatalogue, plan: FigurePlan, source: CellSourc
       provisional: now.provisional,
     }
   })
+  return { metric: plan.metric, ...column, cells: found.filter((cell) => cell !== undefined) }
 }
 
 function plansOf(catalogue: FigureCatalogue, request: ComparisonRequest, period: Period, live: boolean): FigurePlan[] {
@@ -150,16 +165,17 @@ function answer(
   const [first] = plans
   const [previousPeriod, period] = first?.periods ?? []
   if (!first || !previousPeriod || !period) throw new Error('A comparison was planned without metrics.')
-  const columns = plans.map((plan, index) => cellsOf(catalogue, plan, sources[index] ?? nothing))
+  const columns = plans.map((plan, index) => columnOf(catalogue, plan, sources[index] ?? nothing))
   return {
     scheme: first.scheme,
     level: first.level,
     period,
     previousPeriod,
     metrics: plans.map((plan) => plan.metric),
+    columns,
     rows: first.units.map((unit, index) => ({
       unitId: unit.id,
-      cells: columns.flatMap((column) => column[index] ?? []),
+      cells: columns.flatMap((column) => column.cells[index] ?? []),
     })),
     release: live ? null : (catalogue.release?.no ?? null),
     live,
@@ -171,7 +187,7 @@ const nothing: CellSource = { cells: new Map(), absent: () => silent('NO_DATA'),
 /**
  * Units side by side on several metrics: figures, rates, ranks, the change since a baseline, and the target that holds.
  * The public reads the newest release in one statement; staff with `figures:exact` the live rows.
- * Units that tell no number are not ranked; provisional ones are, and are marked.
+ * Units that tell no number, or a provisional one, are not ranked.
  *
  * @throws NotPublished when a metric is not published on this place of the lattice, Refusal for bad input
  */

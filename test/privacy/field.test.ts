@@ -50,8 +50,9 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     CensusEstimate: byArea told
     Change: absolute kind percent
     Code: code descriptionEn descriptionVi htcds iccs ictip labelEn labelVi legalRef list validFrom validTo
-    Comparison: basis level live metrics period previousPeriod release rows
-    ComparisonCell: change metric previous previousRate provisional rank rankOf rate target targetMet value
+    Comparison: basis columns level live metrics period previousPeriod release rows
+    ComparisonCell: change interval metric moved previous previousRate provisional rank rankOf ranks rate standing target targetMet value
+    ComparisonColumn: intervalMethod judged metric overdispersion reference
     ComparisonRow: cells unit unitId
     Count: high kind low value
     Denominator: method source statistic value year
@@ -76,6 +77,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     IndustrialPark: areaHaMapped areaHaPlanned around code id kind nameEn nameVi outline point source status unit
     IndustrialParkConnection: edges nodes pageInfo totalCount
     IndustrialParkEdge: cursor node
+    Interval: high low
     KeyRoute: code designationSource destinationEn destinationVi id kind lengthKm line nameEn nameVi originEn
       originVi source synthetic transitEn transitVi validFrom validTo
     KeyRouteConnection: edges nodes pageInfo totalCount

@@ -4,6 +4,7 @@ import {
   type ComparisonAnswer,
   compareUnits,
 } from '@hub/prisma/data/comparison'
+import type { ColumnStanding } from '@hub/prisma/data/comparison-standing'
 import { currentRelease } from '@hub/prisma/data/release'
 import { builder } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
@@ -43,6 +44,75 @@ const Change = builder.objectRef<ChangeShape>('Change').implement({
   }),
 })
 
+const Interval = builder.objectRef<{ readonly low: number; readonly high: number }>('Interval').implement({
+  description: 'From one number to another, both inside.',
+  fields: (t) => ({
+    low: t.exposeFloat('low', { description: 'Its lower end.' }),
+    high: t.exposeFloat('high', { description: 'Its upper end.' }),
+  }),
+})
+
+const IntervalMethod = builder.enumType('IntervalMethod', {
+  description: 'How intervals are made. A rounded count or a range widens every one of them.',
+  values: {
+    POISSON_EXACT: { description: 'Exact interval of a Poisson count (Garwood), 95 %, divided by the residents.' },
+    WILSON: { description: 'Interval of a share (Wilson), 95 %, by the records it rests on.' },
+    ROUNDING: {
+      description:
+        'What rounding leaves open, and nothing more: chance has no part in what is planned or counted whole.',
+    },
+  } as const,
+})
+
+const Standing = builder.enumType('Standing', {
+  description:
+    'Whether a unit is really different or just small: against all compared units together, with limits that are wide where little is expected (funnel plot).',
+  values: {
+    MUCH_HIGHER: { description: 'Above the limit that chance alone passes at 1 of 1,000 units.' },
+    HIGHER: { description: 'Above the limit that chance alone passes at 1 of 40 units.' },
+    AS_EXPECTED: { description: 'No different than chance makes units of its size.' },
+    LOWER: { description: 'Below the limit that chance alone passes at 1 of 40 units.' },
+    MUCH_LOWER: { description: 'Below the limit that chance alone passes at 1 of 1,000 units.' },
+    NOT_JUDGED: {
+      description:
+        'No number is told, it is provisional, fewer than five are expected, fewer than three units tell a number, or chance has no part in the metric.',
+    },
+  } as const,
+})
+
+const ComparisonColumn = builder.objectRef<ComparisonAnswer['columns'][number]>('ComparisonColumn').implement({
+  description: 'What the units are judged by on one metric.',
+  fields: (t) => ({
+    metric: t.field({
+      type: Metric,
+      description: 'The metric.',
+      resolve: ({ metric: { id } }, _args, context) =>
+        fromCatalogue(context, ({ metrics }) => must(metrics.get(id), 'metric', id)),
+    }),
+    intervalMethod: t.field({
+      type: IntervalMethod,
+      description: 'How the intervals of its figures are made.',
+      resolve: ({ method }) => method,
+    }),
+    reference: t.float({
+      nullable: true,
+      description: 'Rate, or share in percent, of the compared units together; null when nothing can be judged.',
+      resolve: ({ metric, yardstick }) =>
+        yardstick && yardstick.reference * (yardstick.kind === 'RATE' ? (metric.per_amount ?? 1) : 100),
+    }),
+    overdispersion: t.float({
+      nullable: true,
+      description:
+        'How many times more than by chance alone the units scatter, as a variance; the limits are widened by its root. Null when nothing can be judged.',
+      resolve: ({ yardstick }) => yardstick?.overdispersion ?? null,
+    }),
+    judged: t.int({
+      description: 'How many units were judged.',
+      resolve: ({ yardstick }: ColumnStanding) => yardstick?.judged ?? 0,
+    }),
+  }),
+})
+
 const ComparisonCell = builder.objectRef<CellShape>('ComparisonCell').implement({
   description: 'One unit by one metric.',
   fields: (t) => ({
@@ -57,7 +127,23 @@ const ComparisonCell = builder.objectRef<CellShape>('ComparisonCell').implement(
     rank: t.exposeInt('rank', {
       nullable: true,
       description:
-        '1 is the highest rate (or value, without a rate); equals share a rank. Null when no number is told: withheld units are not ranked.',
+        '1 is the highest rate (or value, without a rate); equals share a rank. Null when no number is told or it is provisional: such units are not ranked.',
+    }),
+    interval: t.expose('interval', {
+      type: Interval,
+      nullable: true,
+      description:
+        'Interval of the rate, or of the value where the metric has no rate; null when no number is told, or it is exact and chance has no part in it.',
+    }),
+    ranks: t.expose('ranks', {
+      type: Interval,
+      nullable: true,
+      description: 'Best and worst rank that the intervals leave open; null when the unit is not ranked.',
+    }),
+    standing: t.expose('standing', { type: Standing, description: 'Whether the unit is different, or just small.' }),
+    moved: t.exposeBoolean('moved', {
+      nullable: true,
+      description: 'Whether it moved by more than chance since the baseline, 95 % sure; null when that cannot be said.',
     }),
     rankOf: t.exposeInt('rankOf', { description: 'How many units are ranked.' }),
     previous: t.expose('previous', { type: Count, description: 'The figure of the baseline.' }),
@@ -118,6 +204,10 @@ const Comparison = builder.objectRef<ComparisonAnswer>('Comparison').implement({
       description: 'The metrics in the order asked for.',
       resolve: (answer, _args, context) =>
         fromCatalogue(context, ({ metrics }) => answer.metrics.map(({ id }) => must(metrics.get(id), 'metric', id))),
+    }),
+    columns: t.expose('columns', {
+      type: [ComparisonColumn],
+      description: 'What the units are judged by, in the order of `metrics`.',
     }),
     rows: t.expose('rows', {
       type: [ComparisonRow],
