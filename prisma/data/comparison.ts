@@ -34,6 +34,8 @@ export interface ComparisonCell extends CellStanding {
   readonly metric: MetricRow
   readonly value: Count
   readonly rate: Rate | null
+  /** What a share or a median rests on; null for counts and sums. */
+  readonly base: Count | null
   /** 1 is the highest rate, or value where the metric has no rate; equals share a rank. Null when there is no number, or it is provisional. */
   readonly rank: number | null
   /** How many units are ranked. */
@@ -131,6 +133,7 @@ function columnOf(catalogue: FigureCatalogue, plan: FigurePlan, source: CellSour
       metric: plan.metric,
       value: now.value,
       rate: now.rate,
+      base: now.base,
       rank: ranks[index] ?? null,
       rankOf: of,
       previous: before.value,

@@ -51,7 +51,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     Change: absolute kind percent
     Code: code descriptionEn descriptionVi htcds iccs ictip labelEn labelVi legalRef list validFrom validTo
     Comparison: basis columns level live metrics period previousPeriod release rows
-    ComparisonCell: change interval metric moved previous previousRate provisional rank rankOf ranks rate standing target targetMet value
+    ComparisonCell: base change interval metric moved previous previousRate provisional rank rankOf ranks rate standing target targetMet value
     ComparisonColumn: intervalMethod judged metric overdispersion reference
     ComparisonRow: cells unit unitId
     Count: high kind low value

@@ -124,6 +124,11 @@ const ComparisonCell = builder.objectRef<CellShape>('ComparisonCell').implement(
     }),
     value: t.expose('value', { type: Count, description: 'The figure of the period.' }),
     rate: t.expose('rate', { type: Rate, nullable: true, description: 'Its rate; null when the metric has none.' }),
+    base: t.expose('base', {
+      type: Count,
+      nullable: true,
+      description: 'How many records a share or a median rests on; null for counts and sums.',
+    }),
     rank: t.exposeInt('rank', {
       nullable: true,
       description:

@@ -1,5 +1,6 @@
 import { accountEn } from './account-en.ts'
 import { drawEn } from './draw-en.ts'
+import { fairEn } from './fair-en.ts'
 import { figureEn } from './figure-en.ts'
 import { judgedEn } from './judged-en.ts'
 import { timeEn } from './time-en.ts'
@@ -9,6 +10,7 @@ import { workEn } from './work-en.ts'
 /** Words of the page in English: the same ids as in Vietnamese, checked by the compiler. */
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...accountEn,
+  ...fairEn,
   ...figureEn,
   ...workEn,
   ...drawEn,

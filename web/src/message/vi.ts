@@ -1,5 +1,6 @@
 import { accountVi } from './account-vi.ts'
 import { drawVi } from './draw-vi.ts'
+import { fairVi } from './fair-vi.ts'
 import { figureVi } from './figure-vi.ts'
 import { judgedVi } from './judged-vi.ts'
 import { timeVi } from './time-vi.ts'
@@ -8,6 +9,7 @@ import { workVi } from './work-vi.ts'
 /** Words of the page in Vietnamese: the first language, and the list of ids that every other language must hold. */
 export const vi = {
   ...accountVi,
+  ...fairVi,
   ...figureVi,
   ...workVi,
   ...drawVi,

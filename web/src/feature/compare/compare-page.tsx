@@ -12,6 +12,7 @@ import { useWorld } from '../shell/use-world.ts'
 import { CompareControls } from './compare-controls.tsx'
 import { type CompareState, compareFromSearch, searchFromCompare } from './compare-state.ts'
 import { CompareTable } from './compare-table.tsx'
+import { FunnelPlot } from './funnel-plot.tsx'
 import { RankChart } from './rank-chart.tsx'
 import { SmallMultiples } from './small-multiples.tsx'
 import { Summary } from './summary.tsx'
@@ -35,6 +36,8 @@ export default function ComparePage() {
     document.title = `${text('nav.compare')} – ${text('app.title')}`
   }, [text])
 
+  const column = answer?.columns.find(({ metric }) => metric.id === chosen?.id)
+  const chance = column !== undefined && column.intervalMethod !== 'ROUNDING'
   const basisWord = text(state.basis === 'BEFORE_2025_07' ? 'basis.districts' : 'basis.communes')
   return (
     <div className="page compare" aria-busy={comparison.fetching}>
@@ -56,7 +59,7 @@ export default function ComparePage() {
       )}
       {answer && resolved && chosen && (
         <>
-          <Summary rows={answer.rows} metric={chosen} period={resolved.period} />
+          <Summary rows={answer.rows} metric={chosen} period={resolved.period} chance={chance} />
           <CompareTable
             rows={answer.rows}
             metrics={comparison.compared}
@@ -76,10 +79,11 @@ export default function ComparePage() {
             </p>
           )}
           <section className="compare-charts">
-            <RankChart rows={answer.rows} metric={chosen} />
+            <RankChart rows={answer.rows} metric={chosen} chance={chance} />
             {state.basis === 'BEFORE_2025_07' && (
               <SmallMultiples rows={answer.rows} metric={chosen} basis={state.basis} resolved={resolved} />
             )}
+            {column && <FunnelPlot rows={answer.rows} metric={chosen} column={column} />}
           </section>
         </>
       )}

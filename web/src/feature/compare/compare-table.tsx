@@ -6,6 +6,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import type { Metric } from '../atlas/use-figures.ts'
 import type { Protection } from '../figure/protection.ts'
 import { ToldCount } from '../figure/told.tsx'
+import { standingWord } from './funnel-plot.tsx'
 import { type Cell, cellOf, type Row, rankedCount } from './use-comparison.ts'
 
 interface CompareTableProps {
@@ -89,7 +90,13 @@ function CompareCell({
 }) {
   const text = useText()
   const { language } = usePreference()
-  const rank = cell.rank == null ? null : text('compare.rank', { rank: cell.rank, of: cell.rankOf ?? 0 })
+  const { low = cell.rank, high = cell.rank } = cell.ranks ?? {}
+  const rank =
+    cell.rank == null
+      ? null
+      : low === high
+        ? text('compare.rank', { rank: cell.rank, of: cell.rankOf ?? 0 })
+        : text('fair.rank', { rank: cell.rank, of: cell.rankOf ?? 0, low: low ?? 0, high: high ?? 0 })
   return (
     <div className="compare-cell">
       <span className="compare-value">
@@ -97,14 +104,26 @@ function CompareCell({
         {rank && (
           <span className="rank" title={rank}>
             <span className="visually-hidden">{rank}</span>
-            <span aria-hidden="true">{cell.rank}</span>
+            <span aria-hidden="true">{low === high ? cell.rank : `${low}–${high}`}</span>
           </span>
         )}
       </span>
       {cell.rate && middleOf(cell.rate) !== undefined && (
         <small>{text('rate.sentence', { rate: formatTold(cell.rate, language), per: cell.rate.per })}</small>
       )}
-      <small>{changeWords(cell.change, share, text, language)}</small>
+      {cell.standing !== 'AS_EXPECTED' && cell.standing !== 'NOT_JUDGED' && (
+        <small className="stands-out">
+          <span aria-hidden="true">{cell.standing.endsWith('HIGHER') ? '▲' : '▼'}</span>{' '}
+          {text(standingWord[cell.standing])}
+        </small>
+      )}
+      <small>
+        {changeWords(cell.change, share, text, language)}
+        {cell.moved === false &&
+          cell.change.absolute !== 0 &&
+          typeof cell.change.absolute === 'number' &&
+          ` · ${text('fair.within')}`}
+      </small>
       {cell.targetMet != null && (
         <small className={cell.targetMet ? 'target met' : 'target missed'}>
           {cell.targetMet ? <Check size={12} aria-hidden="true" /> : <X size={12} aria-hidden="true" />}

@@ -23,6 +23,15 @@ export const compareQuery = graphql(`
         end
         grain
       }
+      columns {
+        metric {
+          id
+        }
+        intervalMethod
+        reference
+        overdispersion
+        judged
+      }
       rows {
         unit {
           id
@@ -46,9 +55,26 @@ export const compareQuery = graphql(`
             low
             high
             per
+            denominator
+          }
+          base {
+            kind
+            value
+            low
+            high
+          }
+          interval {
+            low
+            high
           }
           rank
           rankOf
+          ranks {
+            low
+            high
+          }
+          standing
+          moved
           previous {
             kind
             value

@@ -1,6 +1,6 @@
 import { max } from 'd3-array'
 import { scaleLinear } from 'd3-scale'
-import { boundsOf, formatTold, middleOf, pick, wordsOf } from '../../format.ts'
+import { boundsOf, formatNumber, formatTold, middleOf, pick, wordsOf } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import type { Metric } from '../atlas/use-figures.ts'
@@ -10,16 +10,26 @@ import { cellOf, type Row, rankedCount } from './use-comparison.ts'
 const maxBars = 25
 
 /** The units as bars, the highest first; units without a number stand below, hatched. */
-export function RankChart({ rows, metric }: { readonly rows: readonly Row[]; readonly metric: Metric }) {
+export function RankChart({
+  rows,
+  metric,
+  chance,
+}: {
+  readonly rows: readonly Row[]
+  readonly metric: Metric
+  /** Whether chance has a part in the metric. */
+  readonly chance: boolean
+}) {
   const text = useText()
   const { language } = usePreference()
   const bars = rows
     .flatMap((row) => {
       const cell = cellOf(row, metric.id)
-      return cell ? [{ row, count: rankedCount(cell), provisional: cell.provisional }] : []
+      return cell ? [{ row, count: rankedCount(cell), provisional: cell.provisional, interval: cell.interval }] : []
     })
     .sort((a, b) => (middleOf(b.count) ?? -1) - (middleOf(a.count) ?? -1))
-  const x = scaleLinear([0, max(bars, ({ count }) => boundsOf(count)?.[1] ?? 0) || 1], [0, 100])
+  const reach = max(bars, ({ count, interval }) => Math.max(boundsOf(count)?.[1] ?? 0, interval?.high ?? 0)) || 1
+  const x = scaleLinear([0, reach], [0, 100])
   return (
     <figure className="card rank-chart">
       <figcaption>
@@ -30,19 +40,38 @@ export function RankChart({ rows, metric }: { readonly rows: readonly Row[]; rea
         </p>
       </figcaption>
       <ol>
-        {bars.slice(0, maxBars).map(({ row, count, provisional }) => (
+        {bars.slice(0, maxBars).map(({ row, count, provisional, interval }) => (
           <li key={row.unit.id}>
             <span className="rank-name">{pick(language, row.unit.nameVi, row.unit.nameEn)}</span>
             <span className="rank-track" aria-hidden="true">
               <Bar bounds={boundsOf(count)} x={x} />
+              {interval && (
+                <span
+                  className="rank-whisker"
+                  style={{
+                    left: `${x(interval.low)}%`,
+                    width: `${Math.max(0.5, x(interval.high) - x(interval.low))}%`,
+                  }}
+                />
+              )}
             </span>
             <span className="rank-value number">
               {middleOf(count) === undefined ? wordsOf(count, text, language) : formatTold(count, language)}
               {provisional && ' *'}
+              {interval && (
+                <span className="visually-hidden">
+                  {' '}
+                  {text(chance ? 'fair.interval' : 'fair.rounding', {
+                    low: formatNumber(interval.low, language),
+                    high: formatNumber(interval.high, language),
+                  })}
+                </span>
+              )}
             </span>
           </li>
         ))}
       </ol>
+      {chance && bars.some((bar) => bar.interval) && <p className="hint">{text('fair.whiskers')}</p>}
       {bars.some((bar) => bar.provisional) && <p className="hint">* {text('count.provisionalHint')}</p>}
     </figure>
   )

@@ -3,6 +3,7 @@ import { formatTold, pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import type { Metric } from '../atlas/use-figures.ts'
+import { Conclusion } from './conclusion.tsx'
 import { compareBounds, ends } from './standing.ts'
 import { type Cell, cellOf, type Row } from './use-comparison.ts'
 
@@ -13,10 +14,12 @@ interface SummaryProps {
   readonly rows: readonly Row[]
   readonly metric: Metric
   readonly period: Period
+  /** Whether chance has a part in the metric. */
+  readonly chance: boolean
 }
 
 /** The comparison of the chosen metric in words: who is highest and lowest, who moved, and who is not told. */
-export function Summary({ rows, metric, period }: SummaryProps) {
+export function Summary({ rows, metric, period, chance }: SummaryProps) {
   const text = useText()
   const { language } = usePreference()
   const told = rows.flatMap((row) => {
@@ -60,6 +63,7 @@ export function Summary({ rows, metric, period }: SummaryProps) {
           : text('compare.tooFew')}{' '}
         {told.length > 1 && text('compare.moved', { rising, falling })}
       </p>
+      <Conclusion rows={rows} metric={metric} chance={chance} />
       {lists.map(({ units, word }) =>
         units.length === 0 ? null : (
           <p key={word} className="hint">
