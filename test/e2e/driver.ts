@@ -192,6 +192,23 @@ export class Visit {
     )
   }
 
+  /** Clicks the mark of a layer that stands for the most, and gives its number. */
+  async clickFullest(layer: string): Promise<number> {
+    const found = await this.#page.evaluate((id) => {
+      const map = window.hubMap
+      const drawn = map?.queryRenderedFeatures({ layers: [id] }) ?? []
+      const [fullest] = drawn.sort((a, b) => Number(b.properties.count) - Number(a.properties.count))
+      if (!map || !fullest) return null
+      const [lon = 0, lat = 0] = fullest.geometry.coordinates
+      const { x, y } = map.project([lon, lat])
+      const box = map.getCanvas().getBoundingClientRect()
+      return { x: box.x + x, y: box.y + y, count: Number(fullest.properties.count) }
+    }, layer)
+    if (!found) throw new Error(`Nothing of ${layer} is drawn.`)
+    await this.#page.mouse.click(found.x, found.y)
+    return found.count
+  }
+
   /** Words of the mark that is drawn across the map; empty when there is none. */
   async mapMark(): Promise<string> {
     return this.#page.evaluate(() => {

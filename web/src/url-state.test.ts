@@ -20,6 +20,15 @@ const other: MapView = {
   effort: 'ATTENDANCES',
   cells: true,
   camera: { lon: 106.0712, lat: 21.1201, zoom: 10.5 },
+  overlay: {
+    etype: ['SPORT', 'SEMINAR'],
+    esetting: ['SCHOOL'],
+    eaudience: ['WOMEN', 'LODGERS'],
+    rings: [1, 5],
+    thing: 'KeyRoute:3',
+    within: 2,
+    list: [106.01234567, 21.0523, 106.02, 21.06],
+  },
 }
 
 describe('the view in the address', () => {
@@ -45,6 +54,8 @@ describe('the view in the address', () => {
     'metric=DROP%20TABLE&unit=javascript:1&period=2025-02-30&grain=week&basis=99&at=1,2&panel=x&layers=nothing',
     'view=upside-down&with=2024-02-30&change=much',
     'at=a,b,c',
+    'thing=AdminUnit:3&within=3&rings=4.x&list=2,1,1,2&etype=RIOT&esetting=&eaudience=MEN',
+    'thing=KeyRoute:0&list=everything&within=-1',
     'draw=pie',
     'at=500,21,10',
     'period=tomorrow',

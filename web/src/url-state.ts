@@ -2,6 +2,7 @@ import { type Grain, grains, isDay } from '@hub/contract/period'
 import { type DrawId, drawFromText, drawings } from './drawn-as.ts'
 import type { BoundaryBasis } from './gql/graphql.ts'
 import { defaultJudged, type JudgedState, judgedFromQuery, judgedIntoQuery } from './judged-state.ts'
+import { defaultOverlay, type OverlayState, overlayFromQuery, writeOverlay } from './overlay-state.ts'
 
 /** Layers that a reader can switch on and off, in the order of the list. */
 export const overlayIds = [
@@ -10,6 +11,7 @@ export const overlayIds = [
   'worker-housing-area',
   'foreign-resident-area',
   'industrial-park',
+  'campaign-coverage',
   'transport',
 ] as const
 export type OverlayId = (typeof overlayIds)[number]
@@ -47,6 +49,7 @@ export interface MapView extends JudgedState {
   /** One colour scale for all periods, so that steps in time can be compared. */
   readonly steady: boolean
   readonly camera: Camera | null
+  readonly overlay: OverlayState
 }
 
 export const defaultView: MapView = {
@@ -65,6 +68,7 @@ export const defaultView: MapView = {
   steady: false,
   camera: null,
   ...defaultJudged,
+  overlay: defaultOverlay,
 }
 
 const basisNames: Readonly<Record<BoundaryBasis, string>> = { BEFORE_2025_07: '27', SINCE_2025_07: '24' }
@@ -118,6 +122,7 @@ export function viewFromSearch(search: string): MapView {
     steady: query.get('scale') === 'steady',
     camera: cameraFromText(query.get('at')),
     ...judgedFromQuery(query),
+    overlay: overlayFromQuery(query),
   }
 }
 
@@ -139,5 +144,6 @@ export function searchFromView(view: MapView): string {
   if (view.steady) query.set('scale', 'steady')
   judgedIntoQuery(view, query)
   if (view.camera) query.set('at', textFromCamera(view.camera))
+  writeOverlay(query, view.overlay)
   return query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')
 }

@@ -134,7 +134,10 @@ export function OverlaySwatch({ layer }: { readonly layer: OverlayId }) {
         </>
       )}
       {layer === 'key-route' && (
-        <path d="M2 13 C9 1 17 18 26 5" fill="none" stroke={theme.keyRoute} strokeWidth={3.4} strokeLinecap="round" />
+        <>
+          <path d="M2 13 C9 1 17 18 24 6" fill="none" stroke={theme.keyRoute} strokeWidth={3} strokeLinecap="round" />
+          <path d="M26.5 1.5 l-0.8 7 -5.2 -3.6 z" fill={theme.keyRoute} />
+        </>
       )}
       {layer === 'worker-housing-area' && (
         <path
@@ -158,6 +161,18 @@ export function OverlaySwatch({ layer }: { readonly layer: OverlayId }) {
       )}
       {layer === 'industrial-park' && (
         <path d="M4 4h20v11H4z" fill={theme.park} fillOpacity={0.42} stroke={theme.park} strokeWidth={1.4} />
+      )}
+      {layer === 'campaign-coverage' && (
+        <>
+          <rect x={1} y={1} width={26} height={16} fill={theme.unitBlank} stroke={theme.event} strokeWidth={1.2} />
+          <path
+            d="M5 5.5 l6 6 m0 -6 l-6 6 M17 5.5 l6 6 m0 -6 l-6 6"
+            fill="none"
+            stroke={theme.event}
+            strokeWidth={1.6}
+            strokeLinecap="round"
+          />
+        </>
       )}
       {layer === 'transport' && (
         <circle cx={14} cy={9} r={4.4} fill={theme.unitBlank} stroke={theme.textQuiet} strokeWidth={2.2} />

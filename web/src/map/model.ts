@@ -3,6 +3,7 @@ import type { Language } from '../format.ts'
 import type { BoundaryBasis } from '../gql/graphql.ts'
 import type { OverlayId } from '../url-state.ts'
 import type { Shade } from './class-break.ts'
+import type { OverlayModel } from './overlay-model.ts'
 
 /** How one unit is drawn. */
 export interface UnitDrawing {
@@ -34,6 +35,8 @@ export interface MapModel {
   /** A judgement that is drawn in place of figures; the shades of units are then numbers of marks. */
   readonly judged: JudgedMap | null
   readonly selected: string | null
+  /** What the layers over the units draw besides their tiles; nothing on a map beside another. */
+  readonly over?: OverlayModel
   /** Which world the figures come from, in short lines drawn across the map; live ones stand out. */
   readonly mark: { readonly text: string; readonly live: boolean } | null
 }

@@ -1,4 +1,6 @@
 import type { Map as LibreMap } from 'maplibre-gl'
+import { contextOf, pixelRatio } from './canvas.ts'
+import { overlayPictureOf } from './overlay-picture.ts'
 import { type MapTheme, mapThemes } from './theme.ts'
 
 /** Shades that are drawn as a pattern: there is no number to give a colour to, or, for a range, no single one. */
@@ -28,7 +30,6 @@ export const patternShapes: Readonly<Record<PatternKind, PatternShape>> = {
 
 /** Side of the square that a pattern repeats in, in pixels. */
 export const patternSize = 12
-const pixelRatio = 2
 
 function drawPattern(kind: PatternKind, theme: MapTheme): ImageData {
   const context = contextOf(patternSize, patternSize)
@@ -70,18 +71,7 @@ function drawMark(words: string, live: boolean, theme: MapTheme): ImageData {
   return context.getImageData(0, 0, width * pixelRatio, height * pixelRatio)
 }
 
-function contextOf(width: number, height: number): CanvasRenderingContext2D {
-  const canvas = document.createElement('canvas')
-  canvas.width = width * pixelRatio
-  canvas.height = height * pixelRatio
-  // read back at once: a canvas kept by the graphics chip would have to be fetched from it
-  const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (!context) throw new Error('This browser has no 2D canvas, so the patterns of the map cannot be drawn.')
-  context.scale(pixelRatio, pixelRatio)
-  return context
-}
-
-/** Draws the picture that a name of this file stands for; undefined for any other name. */
+/** Draws the picture that a name in the style stands for; undefined for a name that is none of ours. */
 export function pictureOf(id: string): { image: ImageData; pixelRatio: number } | undefined {
   const [family, themeName, ...rest] = id.split(':')
   const theme = themeName === 'dark' ? mapThemes.dark : mapThemes.light
@@ -89,7 +79,8 @@ export function pictureOf(id: string): { image: ImageData; pixelRatio: number } 
   if (family === 'live' || family === 'released')
     return { image: drawMark(detail, family === 'live', theme), pixelRatio }
   const kind = patternKinds.find((candidate) => candidate === detail)
-  return family === 'pattern' && kind ? { image: drawPattern(kind, theme), pixelRatio } : undefined
+  if (family === 'pattern' && kind) return { image: drawPattern(kind, theme), pixelRatio }
+  return overlayPictureOf(id)
 }
 
 /** Gives a map the picture that a name of this file stands for; nothing is drawn when it has it already. */

@@ -18,10 +18,14 @@ interface PointedThing {
   readonly nameEn: string
   readonly heldOn: string | null
   readonly eventType: string | null
+  /** How many events it stands for; null for a single thing. */
+  readonly count: number | null
 }
 
 /** Style layers that answer the pointer. */
 export const pointableLayers = [
+  'event-cluster',
+  'event-single',
   'campaign-event',
   'key-route',
   'foreign-resident-area-line',
@@ -37,7 +41,7 @@ const reach = 4
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
 
 function thingFrom(feature: MapGeoJSONFeature): PointedThing {
-  const { id, name_vi, name_en, title_vi, held_on, event_type } = feature.properties
+  const { id, name_vi, name_en, title_vi, held_on, event_type, count } = feature.properties
   const nameVi = text(name_vi) ?? text(title_vi) ?? ''
   return {
     id: String(id),
@@ -46,6 +50,7 @@ function thingFrom(feature: MapGeoJSONFeature): PointedThing {
     nameEn: text(name_en) ?? nameVi,
     heldOn: text(held_on),
     eventType: text(event_type),
+    count: typeof count === 'number' && count > 1 ? count : null,
   }
 }
 

@@ -2,6 +2,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import { overlayIds } from '../url-state.ts'
 import type { MapModel, UnitDrawing } from './model.ts'
+import type { OverlayModel } from './overlay-model.ts'
 import { styleOf } from './style.ts'
 import { mapThemes } from './theme.ts'
 
@@ -61,7 +62,8 @@ describe('the style of the map', () => {
     expect(style.glyphs).toBeUndefined()
     expect(style.sprite).toBeUndefined()
     for (const source of Object.values(style.sources))
-      expect('tiles' in source && source.tiles?.every((tile) => tile.startsWith(`${origin}/tiles/`))).toBe(true)
+      if (source.type === 'geojson') expect(source.data).toBeTypeOf('object')
+      else expect('tiles' in source && source.tiles?.every((tile) => tile.startsWith(`${origin}/tiles/`))).toBe(true)
   })
 
   it('draws withheld, missing and unreported units each with a pattern of its own', () => {
@@ -97,6 +99,46 @@ describe('the style of the map', () => {
     expect(style.layers.findIndex(({ id }) => id === 'unit-RANGE')).toBeGreaterThan(
       style.layers.findIndex(({ id }) => id === 'unit'),
     )
+  })
+
+  const over: OverlayModel = {
+    eventFilter: { etype: ['SEMINAR'], esetting: [], eaudience: ['WOMEN'] },
+    marks: [
+      {
+        count: 12,
+        lon: 106,
+        lat: 21,
+        box: [105.9, 20.9, 106.1, 21.1],
+        label: '12',
+        nameVi: 'a',
+        nameEn: 'a',
+        event: null,
+      },
+    ],
+    silentUnits: ['AdminUnit:9'],
+    rings: [{ km: 2, label: '2 km', shape: { type: 'Polygon', coordinates: [] } }],
+    lodging: new Map([['WorkerHousingArea:1', 4]]),
+    catchment: { type: 'Polygon', coordinates: [] },
+  }
+
+  it('draws clusters, rings, a catchment and communes without an event, each only while its layer is on', () => {
+    const drawn = styleOf(mapThemes.dark, { ...model, overlays: overlayIds, over }, origin)
+    expect(validateStyleMin(drawn as never)).toEqual([])
+    const bare = styleOf(mapThemes.dark, { ...model, overlays: [], over: { ...over, catchment: null } }, origin)
+    expect(validateStyleMin(bare as never)).toEqual([])
+    for (const id of ['campaign-coverage', 'park-ring', 'catchment']) {
+      expect(layer(drawn, id), id).toBeDefined()
+      expect(layer(bare, id), id).toBeUndefined()
+    }
+    expect(JSON.stringify(layer(drawn, 'campaign-coverage'))).toContain('AdminUnit:9')
+    expect(JSON.stringify(drawn.sources['event-cluster'])).toContain('EventCluster:105.9,20.9,106.1,21.1')
+    expect(JSON.stringify(bare.sources['event-cluster'])).not.toContain('EventCluster')
+  })
+
+  it('shows of the events those that were chosen, and fills a lodging area by the pressure of its commune', () => {
+    const style = styleOf(mapThemes.light, { ...model, overlays: overlayIds, over }, origin)
+    expect(JSON.stringify(layer(style, 'campaign-event'))).toMatch(/"event_type"\].*SEMINAR.*"audience"\].*WOMEN/)
+    expect(JSON.stringify(layer(style, 'worker-housing-area'))).toContain('"WorkerHousingArea:1",0.62,0.12')
   })
 
   it('never fills the areas of foreign residents with a colour', () => {

@@ -2,8 +2,10 @@ import { type LayerId, layers } from '@hub/contract/layer'
 import { mapBounds, tilePath } from '@hub/contract/tile-address'
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import { groundLayers, waymarkLabels, waymarkLayers } from './layer/base.ts'
+import { eventDots, eventLabels, eventSources } from './layer/event.ts'
 import { judgedCells, judgedSigns } from './layer/judged.ts'
-import { areaLayers, eventLayers, overlayLabels, routeLayers } from './layer/overlay.ts'
+import { areaLayers, overlayLabels, routeLayers } from './layer/overlay.ts'
+import { catchmentLayers, coverageLayers, reachSources, ringLayers } from './layer/reach.ts'
 import { unitFill, unitLabels, unitLines } from './layer/unit.ts'
 import type { MapModel } from './model.ts'
 import { markId } from './pattern.ts'
@@ -41,16 +43,23 @@ function sourceOf(layer: LayerId, origin: string): SourceSpecification {
 export function styleOf(theme: MapTheme, model: MapModel, origin: string): StyleSpecification {
   return {
     version: 8,
-    sources: Object.fromEntries(sources.map((layer) => [layer, sourceOf(layer, origin)])),
+    sources: {
+      ...Object.fromEntries(sources.map((layer) => [layer, sourceOf(layer, origin)])),
+      ...reachSources(model),
+      ...eventSources(model),
+    },
     layers: [
       ...groundLayers(theme),
       ...unitFill(theme, model),
       ...judgedCells(theme, model),
       ...waymarkLayers(theme),
+      ...coverageLayers(theme, model),
       ...areaLayers(theme, model),
+      ...ringLayers(theme, model),
       ...unitLines(theme, model),
       ...routeLayers(theme, model),
-      ...eventLayers(theme, model),
+      ...catchmentLayers(theme, model),
+      ...eventDots(theme, model),
       ...(model.mark
         ? [
             {
@@ -64,6 +73,7 @@ export function styleOf(theme: MapTheme, model: MapModel, origin: string): Style
       ...overlayLabels(theme, model),
       ...judgedSigns(theme, model),
       ...unitLabels(theme, model),
+      ...eventLabels(theme, model),
     ],
   }
 }

@@ -3,6 +3,7 @@ import { drawEn } from './draw-en.ts'
 import { fairEn } from './fair-en.ts'
 import { figureEn } from './figure-en.ts'
 import { judgedEn } from './judged-en.ts'
+import { overlayEn } from './overlay-en.ts'
 import { timeEn } from './time-en.ts'
 import type { vi } from './vi.ts'
 import { workEn } from './work-en.ts'
@@ -14,6 +15,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...figureEn,
   ...workEn,
   ...drawEn,
+  ...overlayEn,
   ...judgedEn,
   ...timeEn,
 

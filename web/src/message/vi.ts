@@ -3,6 +3,7 @@ import { drawVi } from './draw-vi.ts'
 import { fairVi } from './fair-vi.ts'
 import { figureVi } from './figure-vi.ts'
 import { judgedVi } from './judged-vi.ts'
+import { overlayVi } from './overlay-vi.ts'
 import { timeVi } from './time-vi.ts'
 import { workVi } from './work-vi.ts'
 
@@ -13,6 +14,7 @@ export const vi = {
   ...figureVi,
   ...workVi,
   ...drawVi,
+  ...overlayVi,
   ...judgedVi,
   ...timeVi,
 

@@ -7,9 +7,11 @@ import { pick } from '../../format.ts'
 import { Legend } from '../../map/legend.tsx'
 import type { Box, MapHandle } from '../../map/map-view.tsx'
 import type { MapModel } from '../../map/model.ts'
+import { boxFromClusterId } from '../../map/overlay-model.ts'
 import type { PointedAt } from '../../map/pointed-at.ts'
 import { mapThemes } from '../../map/theme.ts'
 import { useText } from '../../message/text.ts'
+import { isThing, type OverlayState } from '../../overlay-state.ts'
 import { usePreference } from '../../preference.tsx'
 import { Empty, Fault } from '../../ui/state.tsx'
 import { type MapView as MapViewState, viewFromSearch } from '../../url-state.ts'
@@ -18,6 +20,9 @@ import { JudgedLegend } from '../judged/judged-legend.tsx'
 import { JudgedTable } from '../judged/judged-table.tsx'
 import { useJudged } from '../judged/use-judged.ts'
 import { aboutJudged } from '../judged/words.ts'
+import { CatchmentPanel } from '../overlay/catchment-panel.tsx'
+import { OverlayList } from '../overlay/overlay-list.tsx'
+import { useOverlays } from '../overlay/use-overlays.ts'
 import { useRelease } from '../shell/release.ts'
 import { useWorld } from '../shell/use-world.ts'
 import { WorldChip } from '../shell/world-chip.tsx'
@@ -60,12 +65,18 @@ export default function AtlasPage() {
   const { metric, resolved } = atlas
   const drawings = judged?.drawings ?? beside?.difference?.drawings ?? atlas.drawings
   const marked = judged?.map ?? beside?.difference?.map ?? null
+  const overlays = useOverlays(view, resolved?.period, zoom, atlas.staff)
+  const { overlay } = view
+  const { thing } = overlay
+  const setOverlay = (part: Partial<OverlayState>) => change({ overlay: { ...overlay, ...part } })
+  const setThing = (id: string | null) => {
+    if (id !== thing) setOverlay({ thing: id, within: null })
+  }
   const release = useRelease().data?.release
   const attribution = useAttribution()
   const map = useRef<MapHandle>(null)
   const [start] = useState(() => view.camera ?? homes[view.basis])
   const [pointed, setPointed] = useState<{ at: PointedAt; second: boolean } | null>(null)
-  const [thing, setThing] = useState<string | null>(null)
   const [fault, setFault] = useState<'webgl' | 'tile' | null>(null)
   const [sheet, setSheet] = useState<'controls' | 'legend' | 'work' | null>(null)
   const [tool, setTool] = useState<WorkTool | null>(() => (location.hash.startsWith('#views=') ? 'keep' : null))
@@ -90,9 +101,23 @@ export default function AtlasPage() {
       units: drawings,
       judged: marked,
       selected: view.unit,
+      over: overlays.model,
       mark: mark ? { text: mark, live: world.kind === 'LIVE' } : null,
     }),
-    [language, view.basis, level, view.layers, periodStart, periodEnd, drawings, marked, view.unit, mark, world.kind],
+    [
+      language,
+      view.basis,
+      level,
+      view.layers,
+      periodStart,
+      periodEnd,
+      drawings,
+      marked,
+      view.unit,
+      overlays.model,
+      mark,
+      world.kind,
+    ],
   )
 
   const second = useSecondMap(model, atlas, beside)
@@ -137,11 +162,9 @@ export default function AtlasPage() {
     // While a drawing tool is on its way, presses are meant for it.
     if (tool === 'measure' || tool === 'area') return
     const first = target?.things[0]
-    setThing(
-      first && /^(KeyRoute|WorkerHousingArea|ForeignResidentArea|IndustrialPark|CampaignEvent):/.test(first.id)
-        ? first.id
-        : null,
-    )
+    const box = first && boxFromClusterId(first.id)
+    const opened = first && isThing(first.id) ? first.id : null
+    if (box || opened !== thing || overlay.list !== null) setOverlay({ thing: opened, within: null, list: box ?? null })
     if (!first) change({ unit: target?.unitId ?? null, ...(target?.unitId ? { panel: 'none' as const } : {}) })
   }
   const openUnit = (id: string) => {
@@ -305,9 +328,39 @@ export default function AtlasPage() {
             judged={judged}
             beside={beside}
             width={innerWidth}
+            notes={overlays.notes}
           />
         )}
-        {thing && <ThingCard id={thing} onClose={() => setThing(null)} />}
+        {thing ? (
+          <ThingCard
+            id={thing}
+            onClose={() => setOverlay({ thing: null, within: null, list: null })}
+            onBack={overlay.list ? () => setOverlay({ thing: null, within: null }) : undefined}
+          >
+            {!thing.startsWith('CampaignEvent:') && (
+              <CatchmentPanel
+                thing={thing}
+                within={overlay.within}
+                found={overlays.catchment}
+                period={periodWord}
+                staff={atlas.staff}
+                onWithin={(within) => setOverlay({ within })}
+              />
+            )}
+          </ThingCard>
+        ) : (
+          resolved && (
+            <OverlayList
+              list={overlay.list}
+              days={resolved.period}
+              period={periodWord}
+              overlay={overlay}
+              overlays={overlays}
+              onOpen={setOverlay}
+              onFit={(box) => map.current?.fit(box)}
+            />
+          )
+        )}
         <WorkTools
           {...{ tool, map, atlas, judged, about, beside, model, basisWord, attribution }}
           percent={view.change === 'percent'}
@@ -316,10 +369,15 @@ export default function AtlasPage() {
           onOpenView={(search) => change(viewFromSearch(search))}
           onClose={() => setTool(null)}
         />
-        {(atlas.loading || peerState.loading || judged?.loading) && (
+        {(atlas.loading || peerState.loading || judged?.loading || overlays.loading) && (
           <div className="progress" role="progressbar" aria-label={text('state.loading')} />
         )}
-        {(atlas.error || peerState.error || judged?.error || fault || (metric && !resolved && !atlas.loading)) && (
+        {(atlas.error ||
+          peerState.error ||
+          judged?.error ||
+          overlays.error ||
+          fault ||
+          (metric && !resolved && !atlas.loading)) && (
           <div className="atlas-fault">
             {atlas.error ? (
               <Fault error={atlas.error} onRetry={atlas.retry} />
@@ -327,6 +385,8 @@ export default function AtlasPage() {
               <Fault error={peerState.error} onRetry={peerState.retry} />
             ) : judged?.error ? (
               <Fault error={judged.error} onRetry={judged.retry} />
+            ) : overlays.error ? (
+              <Fault error={overlays.error} onRetry={overlays.retry} />
             ) : fault === 'webgl' ? (
               <Empty title={text('map.noWebgl')} />
             ) : fault === 'tile' ? (

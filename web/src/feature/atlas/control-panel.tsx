@@ -7,6 +7,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import type { MapView } from '../../url-state.ts'
 import { JudgedControl } from '../judged/judged-control.tsx'
 import type { Judged } from '../judged/use-judged.ts'
+import { OverlayOptions } from '../overlay/overlay-options.tsx'
 import { ControlGroup } from './control-group.tsx'
 import { DrawPicker } from './draw-picker.tsx'
 import { LayerList, overlayWord } from './layer-list.tsx'
@@ -84,6 +85,7 @@ export function ControlPanel({ view, atlas, judged, synthetic, change, onClose }
         open
       >
         <LayerList shown={view.layers} synthetic={synthetic} onChange={(layers) => change({ layers })} />
+        <OverlayOptions view={view} change={change} onClose={onClose} />
       </ControlGroup>
       <ControlGroup title={text('group.scale')} chosen={view.steady ? text('scale.steady') : undefined}>
         <label className="check">

@@ -1,4 +1,4 @@
-import { formatDay, formatTold, middleOf, pick, wordsOf } from '../../format.ts'
+import { formatDay, formatNumber, formatTold, middleOf, pick, wordsOf } from '../../format.ts'
 import type { PointedAt } from '../../map/pointed-at.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
@@ -18,6 +18,7 @@ export function HoverCard({
   judged,
   beside,
   width,
+  notes,
 }: {
   readonly target: PointedAt
   readonly atlas: Atlas
@@ -25,6 +26,8 @@ export function HoverCard({
   /** What the map is set beside, if anything. */
   readonly beside: Beside | null
   readonly width: number
+  /** What else is told of a thing, by its id. */
+  readonly notes?: ReadonlyMap<string, string>
 }) {
   const text = useText()
   const { language } = usePreference()
@@ -63,7 +66,11 @@ export function HoverCard({
       {target.things.slice(0, shownThings).map((thing) => (
         <p key={thing.id} className="hover-thing">
           <span>{thing.layer in overlayWord ? text(overlayWord[thing.layer as keyof typeof overlayWord]) : ''}</span>
+          {thing.count !== null && (
+            <strong>{text('cluster.count', { count: formatNumber(thing.count, language) })}</strong>
+          )}{' '}
           {pick(language, thing.nameVi, thing.nameEn)}
+          {notes?.has(thing.id) && <small>{notes.get(thing.id)}</small>}
           {thing.heldOn && ` · ${formatDay(thing.heldOn)}`}
         </p>
       ))}

@@ -8,14 +8,18 @@ export const overlayWord = {
   'worker-housing-area': 'layer.workerHousing',
   'foreign-resident-area': 'layer.foreignResident',
   'industrial-park': 'layer.industrialPark',
+  'campaign-coverage': 'layer.coverage',
   transport: 'layer.transport',
 } as const
 
-const hintWord: Partial<Record<OverlayId, 'layer.campaignEventHint' | 'layer.designationHint' | 'layer.areaHint'>> = {
+const hintWord: Partial<
+  Record<OverlayId, 'layer.campaignEventHint' | 'layer.designationHint' | 'layer.areaHint' | 'layer.coverageHint'>
+> = {
   'campaign-event': 'layer.campaignEventHint',
   'key-route': 'layer.designationHint',
   'worker-housing-area': 'layer.areaHint',
   'foreign-resident-area': 'layer.areaHint',
+  'campaign-coverage': 'layer.coverageHint',
 }
 
 interface LayerListProps {
@@ -43,7 +47,9 @@ export function LayerList({ shown, synthetic, onChange }: LayerListProps) {
             <OverlaySwatch layer={layer} />
             <span>
               {text(overlayWord[layer])}
-              {on && hint && (synthetic || hint === 'layer.campaignEventHint') && <small>{text(hint)}</small>}
+              {on && hint && (synthetic || hint === 'layer.campaignEventHint' || hint === 'layer.coverageHint') && (
+                <small>{text(hint)}</small>
+              )}
             </span>
           </label>
         )

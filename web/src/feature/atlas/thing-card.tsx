@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useDocument } from '../../api.ts'
-import { formatDay, formatNumber, pick } from '../../format.ts'
+import { formatDay, formatNumber, pick, wordsOf } from '../../format.ts'
 import { graphql } from '../../gql/gql.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
@@ -28,6 +29,12 @@ const thingQuery = graphql(`
         lodgingHouses
         rooms
         lodgers
+        lodgingPressure {
+          kind
+          value
+          low
+          high
+        }
         nearestPark {
           nameVi
           nameEn
@@ -38,6 +45,12 @@ const thingQuery = graphql(`
       ... on ForeignResidentArea {
         nameVi
         nameEn
+        lodgingPressure {
+          kind
+          value
+          low
+          high
+        }
         nearestPark {
           nameVi
           nameEn
@@ -73,7 +86,19 @@ const thingQuery = graphql(`
 `)
 
 /** One thing of the map, opened by a click: what the hub tells of it. */
-export function ThingCard({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+export function ThingCard({
+  id,
+  onClose,
+  onBack,
+  children,
+}: {
+  readonly id: string
+  readonly onClose: () => void
+  /** Goes back to the list that it was opened from. */
+  readonly onBack?: (() => void) | undefined
+  /** What stands below what is told of the thing itself. */
+  readonly children?: ReactNode
+}) {
   const text = useText()
   const { language } = usePreference()
   const thing = useDocument(thingQuery, { id })
@@ -97,6 +122,9 @@ export function ThingCard({ id, onClose }: { readonly id: string; readonly onClo
         [text('thing.rooms'), node.rooms == null ? null : formatNumber(node.rooms, language)],
         [text('thing.lodgers'), node.lodgers == null ? null : formatNumber(node.lodgers, language)],
       )
+    else lines.push([text('thing.foreignArea'), text('thing.foreignWithheld')])
+    const pressure = node.lodgingPressure
+    lines.push([text('thing.pressure'), `${wordsOf(pressure, text, language)}${pressure.kind === 'EXACT' ? ' %' : ''}`])
     const km = node.nearestParkKm == null ? '' : ` · ${formatNumber(node.nearestParkKm, language, 1)} km`
     lines.push([
       text('thing.park'),
@@ -140,7 +168,14 @@ export function ThingCard({ id, onClose }: { readonly id: string; readonly onClo
           ),
         )}
       </dl>
+      {node && 'lodgingPressure' in node && <p className="quiet">{text('thing.pressureNote')}</p>}
       {node && 'synthetic' in node && node.synthetic && <p className="synthetic-chip">{text('synthetic.mark')}</p>}
+      {children}
+      {onBack && (
+        <button type="button" className="button" onClick={onBack}>
+          {text('events.back')}
+        </button>
+      )}
     </section>
   )
 }

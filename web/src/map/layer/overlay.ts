@@ -1,6 +1,8 @@
-import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
+import type { LayerSpecification } from 'maplibre-gl'
 import type { OverlayId } from '../../url-state.ts'
 import { fontOf, type MapModel, nameProperty } from '../model.ts'
+import { overlaysOf } from '../overlay-model.ts'
+import { overlayPictureId } from '../overlay-picture.ts'
 import type { MapTheme } from '../theme.ts'
 
 const from = (layer: OverlayId) => ({ source: layer, 'source-layer': layer }) as const
@@ -30,7 +32,7 @@ export function areaLayers(theme: MapTheme, model: MapModel): LayerSpecification
       type: 'fill',
       ...from('worker-housing-area'),
       layout: shown(model, 'worker-housing-area'),
-      paint: { 'fill-color': theme.workerHousing, 'fill-opacity': 0.16 },
+      paint: { 'fill-color': theme.workerHousing, 'fill-opacity': lodgingOpacity(model) },
     },
     {
       id: 'worker-housing-area-line',
@@ -47,6 +49,19 @@ export function areaLayers(theme: MapTheme, model: MapModel): LayerSpecification
       paint: { 'line-color': theme.foreignResident, 'line-width': 2, 'line-dasharray': [3, 1.6] },
     },
   ]
+}
+
+/** How strongly an area is filled, by the step of lodging pressure of its commune; faintly where that is not known. */
+export const lodgingOpacities = [0.12, 0.2, 0.32, 0.46, 0.62] as const
+
+function lodgingOpacity(model: MapModel) {
+  const steps = [...overlaysOf(model).lodging].flatMap(([id, step]) => [
+    id,
+    lodgingOpacities[step] ?? lodgingOpacities[0],
+  ])
+  return steps.length > 0
+    ? (['match', ['get', 'id'], ...steps, lodgingOpacities[0]] as never)
+    : (lodgingOpacities[0] as number)
 }
 
 /** Key routes as a strong line with a light edge, so it stands out on every step of the colours. */
@@ -67,29 +82,18 @@ export function routeLayers(theme: MapTheme, model: MapModel): LayerSpecificatio
       layout,
       paint: { 'line-color': theme.keyRoute, 'line-width': ['interpolate', ['linear'], ['zoom'], 8, 1.8, 13, 4.6] },
     },
-  ]
-}
-
-/** Events of the shown period. Small and see-through from afar, so that many read as density; points with an edge close up. */
-export function eventLayers(theme: MapTheme, model: MapModel): LayerSpecification[] {
-  const inPeriod: FilterSpecification = [
-    'all',
-    ['>=', ['get', 'held_on'], model.period.start],
-    ['<=', ['get', 'held_on'], model.period.end],
-  ]
-  return [
     {
-      id: 'campaign-event',
-      type: 'circle',
-      ...from('campaign-event'),
-      filter: inPeriod,
-      layout: shown(model, 'campaign-event'),
-      paint: {
-        'circle-color': theme.event,
-        'circle-radius': ['interpolate', ['exponential', 1.5], ['zoom'], 8, 1.8, 11, 3.4, 14, 7.5],
-        'circle-opacity': ['interpolate', ['linear'], ['zoom'], 8, 0.45, 12, 0.85],
-        'circle-stroke-color': theme.eventLine,
-        'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 10.5, 0, 12, 1],
+      // A line runs from its origin to its destination, and so do the arrows on it.
+      id: 'key-route-arrow',
+      type: 'symbol',
+      ...from('key-route'),
+      layout: {
+        ...shown(model, 'key-route'),
+        'symbol-placement': 'line',
+        'symbol-spacing': 90,
+        'icon-image': overlayPictureId('route-arrow', theme.name),
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 8, 0.8, 13, 1.25],
+        'icon-ignore-placement': true,
       },
     },
   ]

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { skipReason } from './browser.ts'
+import { Driver } from './driver.ts'
+
+describe.skipIf(skipReason())('the layers over the units', () => {
+  let hub: Driver
+  beforeAll(async () => {
+    hub = await Driver.start()
+  })
+  afterAll(() => hub?.stop())
+
+  it('opens a cluster into its events by mouse, and an event from the list', async () => {
+    const map = await hub.visit()
+    await map.open('/map?metric=campaign_events')
+    await map.mapDrawn()
+    expect(await map.drawnIn('event-cluster')).toBeGreaterThan(3)
+    const count = await map.clickFullest('event-cluster')
+    await map.waitForText('Hoạt động tại đây')
+    await map.waitForText(`trên ${count} hoạt động`)
+    await map.press('Xem thêm')
+    await map.waitForText(`Đang hiện 40 trên ${count} hoạt động`)
+    expect(await map.barriers()).toEqual([])
+    await map.close()
+  })
+
+  it('opens the same list by keys, its events, and goes back', async () => {
+    const map = await hub.visit()
+    await map.open('/map?metric=campaign_events&layers=campaign-event&etype=SEMINAR')
+    await map.mapDrawn()
+    await map.tabTo('button', 'Danh sách các cụm hoạt động', 60)
+    await map.keys('Enter')
+    await map.waitForText('Các cụm hoạt động')
+    expect(await map.focusedText()).toBe('Các cụm hoạt động')
+    await map.keys('Tab', 'Tab', 'Enter')
+    await map.waitForText(/Đang hiện \d+ trên \d+ hoạt động/)
+    await map.keys('Tab', 'Tab', 'Enter')
+    await map.waitForText('Đơn vị chủ trì')
+    expect(map.address().searchParams.get('thing')).toMatch(/^CampaignEvent:/)
+    await map.press('Về danh sách')
+    await map.waitForText(/Đang hiện \d+ trên \d+ hoạt động/)
+    await map.keys('Escape')
+    await map.waitUntilGone('Hoạt động tại đây')
+    await map.close()
+  })
+
+  it('tells the public what is open around a route, and the planner tips and cases too', async () => {
+    const path = '/map?layers=key-route&thing=KeyRoute:3&within=2'
+    const map = await hub.visit()
+    await map.open(path)
+    await map.waitForText('Số hộ (ước tính)')
+    expect(await map.text()).not.toContain('(số chính xác)')
+    expect(await map.barriers()).toEqual([])
+    await map.close()
+    const planner = await hub.enter('Nguyễn Quy Hoạch', ['figures:exact'])
+    await planner.open(path)
+    await planner.waitForText('Tin tiếp nhận (số chính xác)')
+    expect(await planner.text()).toMatch(/Còn [\d.]+ tin và [\d.]+ vụ/)
+    await planner.close()
+  })
+
+  it('draws rings round parks, crosses communes without an event, and lists these', async () => {
+    const map = await hub.visit()
+    await map.open(
+      '/map?basis=24&grain=month&metric=campaign_events&layers=industrial-park.campaign-coverage&list=coverage',
+    )
+    await map.waitForText(/trên \d+ xã, phường không có hoạt động nào/)
+    await map.mapDrawn()
+    expect(await map.drawnIn('campaign-coverage')).toBeGreaterThan(0)
+    expect(await map.drawnIn('park-ring')).toBe(0)
+    await map.tick('2 km')
+    await map.mapDrawn()
+    expect(await map.drawnIn('park-ring')).toBeGreaterThan(0)
+    expect(map.address().searchParams.get('rings')).toBe('2')
+    expect(await map.barriers()).toEqual([])
+    await map.close()
+  })
+})

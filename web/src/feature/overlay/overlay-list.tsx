@@ -1,0 +1,51 @@
+import type { Box } from '../../map/map-view.tsx'
+import type { OverlayState } from '../../overlay-state.ts'
+import { boxFrom } from '../atlas/place.ts'
+import { CoverageList } from './coverage-list.tsx'
+import { ClusterList, EventList } from './event-list.tsx'
+import type { Overlays } from './use-overlays.ts'
+
+/** The list that is open over the map, if any. */
+export function OverlayList({
+  list,
+  days,
+  period,
+  overlay,
+  overlays,
+  onOpen,
+  onFit,
+}: {
+  readonly list: OverlayState['list']
+  readonly days: { readonly start: string; readonly end: string }
+  readonly period: string
+  readonly overlay: OverlayState
+  readonly overlays: Overlays
+  readonly onOpen: (part: Partial<OverlayState>) => void
+  readonly onFit: (box: Box) => void
+}) {
+  const close = () => onOpen({ list: null })
+  const onThing = (thing: string) => onOpen({ thing, within: null })
+  if (list === null) return null
+  if (list === 'events')
+    return (
+      <ClusterList
+        clusters={overlays.clusters}
+        onBox={(box) => onOpen({ list: box })}
+        onThing={onThing}
+        onClose={close}
+      />
+    )
+  if (list === 'coverage')
+    return (
+      <CoverageList
+        coverage={overlays.coverage}
+        period={period}
+        onUnit={(_id, bbox) => {
+          const box = boxFrom(bbox)
+          if (box) onFit(box)
+        }}
+        onClose={close}
+      />
+    )
+  return <EventList key={list.join()} box={list} days={days} overlay={overlay} onThing={onThing} onClose={close} />
+}

@@ -1,0 +1,133 @@
+import '../../style/overlay.css'
+import { useDocument } from '../../api.ts'
+import { eventFacets, noEventFilter } from '../../event-filter.ts'
+import { pick } from '../../format.ts'
+import { lodgingOpacities } from '../../map/layer/overlay.ts'
+import { mapThemes } from '../../map/theme.ts'
+import { useText } from '../../message/text.ts'
+import { type OverlayState, ringKms } from '../../overlay-state.ts'
+import { usePreference } from '../../preference.tsx'
+import type { MapView } from '../../url-state.ts'
+import type { ChangeView } from '../atlas/use-map-view.ts'
+import { eventWordsQuery } from './query.ts'
+import { pressureSteps } from './use-overlays.ts'
+
+const facetWord = { etype: 'events.type', esetting: 'events.setting', eaudience: 'events.audience' } as const
+
+interface OverlayOptionsProps {
+  readonly view: MapView
+  readonly change: ChangeView
+  /** Called when a list opens, so that a sheet over the map makes room for it. */
+  readonly onClose: () => void
+}
+
+/** What can be chosen of the layers that are on: which events, which rings; and the lists of what they show, for reading and keys. */
+export function OverlayOptions({ view, change, onClose }: OverlayOptionsProps) {
+  const text = useText()
+  const { language } = usePreference()
+  const { overlay, layers } = view
+  const set = (part: Partial<OverlayState>) => change({ overlay: { ...overlay, ...part } })
+  const open = (list: 'events' | 'coverage') => {
+    set({ list, thing: null, within: null })
+    onClose()
+  }
+  const events = layers.includes('campaign-event')
+  const words = useDocument(eventWordsQuery, events ? {} : undefined).data
+  const chosen = eventFacets.some(({ key }) => overlay[key].length > 0)
+  return (
+    <>
+      {events && (
+        <details className="overlay-option" open={chosen}>
+          <summary>{text('events.filter')}</summary>
+          {eventFacets.map(({ key, codes }) => (
+            <details key={key} className="overlay-facet">
+              <summary>
+                {text(facetWord[key])}:{' '}
+                <span>{overlay[key].length > 0 ? overlay[key].length : text('events.all')}</span>
+              </summary>
+              <fieldset>
+                <legend className="visually-hidden">{text(facetWord[key])}</legend>
+                {codes.map((code) => {
+                  const word = words?.[key].find((row) => row.code === code)
+                  const list: readonly string[] = overlay[key]
+                  return (
+                    <label key={code} className="overlay-check">
+                      <input
+                        type="checkbox"
+                        checked={list.includes(code)}
+                        onChange={() =>
+                          set({ [key]: codes.filter((other) => (other === code) !== list.includes(other)) })
+                        }
+                      />
+                      {word ? pick(language, word.labelVi, word.labelEn) : code}
+                    </label>
+                  )
+                })}
+              </fieldset>
+            </details>
+          ))}
+          {chosen && (
+            <button type="button" className="button" onClick={() => set(noEventFilter)}>
+              {text('events.clear')}
+            </button>
+          )}
+        </details>
+      )}
+      {layers.includes('industrial-park') && (
+        <fieldset className="overlay-rings">
+          <legend className="field-label">{text('rings.label')}</legend>
+          {ringKms.map((km) => (
+            <label key={km} className="overlay-check">
+              <input
+                type="checkbox"
+                checked={overlay.rings.includes(km)}
+                onChange={() =>
+                  set({ rings: ringKms.filter((other) => (other === km) !== overlay.rings.includes(other)) })
+                }
+              />
+              {text('rings.km', { km })}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {layers.includes('worker-housing-area') && <PressureLegend />}
+      {events && (
+        <button type="button" className="button" onClick={() => open('events')}>
+          {text('events.open')}
+        </button>
+      )}
+      {layers.includes('campaign-coverage') && (
+        <button type="button" className="button" onClick={() => open('coverage')}>
+          {text('coverage.open')}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** How strongly a worker-lodging area is filled, by the share of small households of its commune. */
+function PressureLegend() {
+  const text = useText()
+  const { shade } = usePreference()
+  const colour = mapThemes[shade].workerHousing
+  return (
+    <div className="overlay-pressure">
+      <p className="field-label">{text('pressure.label')}</p>
+      <ul>
+        {pressureSteps.map((low, index) => {
+          const next = pressureSteps[index + 1]
+          const opacity = lodgingOpacities[index + 1] ?? 0
+          return (
+            <li key={low}>
+              <svg className="swatch swatch-bare" viewBox="0 0 28 18" aria-hidden="true">
+                <path d="M3 3h22v12H3z" fill={colour} fillOpacity={opacity} stroke={colour} strokeWidth={2} />
+              </svg>
+              {next === undefined ? text('pressure.more', { low }) : `${low}–${next} %`}
+            </li>
+          )
+        })}
+      </ul>
+      <small>{text('thing.pressureNote')}</small>
+    </div>
+  )
+}

@@ -1,0 +1,138 @@
+import { useMemo } from 'react'
+import { useDocument } from '../../api.ts'
+import { filterForQuery } from '../../event-filter.ts'
+import { formatNumber, formatTold } from '../../format.ts'
+import type { CatchmentQuery, CoverageQuery, EventClustersQuery } from '../../gql/graphql.ts'
+import type { OverlayModel } from '../../map/overlay-model.ts'
+import { useText } from '../../message/text.ts'
+import type { RingKm } from '../../overlay-state.ts'
+import { usePreference } from '../../preference.tsx'
+import type { MapView } from '../../url-state.ts'
+import { catchmentQuery, clustersQuery, coverageQuery, lodgingQuery, ringsQuery } from './query.ts'
+
+/** The squares of the map are no finer than this; closer, every event is a point of its own. */
+const finest = 12
+/** Where events are counted: a little more than the province of each basis, so that a move of the map asks for nothing. */
+const windows = {
+  BEFORE_2025_07: { west: 105.85, south: 20.9, east: 106.4, north: 21.35 },
+  SINCE_2025_07: { west: 105.8, south: 20.9, east: 107.1, north: 21.7 },
+} as const
+
+/** Whole percents at which the steps of lodging pressure begin. */
+export const pressureSteps = [15, 20, 25, 30] as const
+const stepOfPressure = (value: number) => pressureSteps.findLastIndex((bound) => value >= bound) + 1
+
+export interface Overlays {
+  readonly model: OverlayModel
+  /** Undefined until they have come. */
+  readonly clusters: EventClustersQuery['campaignEventClusters'] | undefined
+  readonly coverage: CoverageQuery['campaignCoverage'] | undefined
+  readonly catchment: CatchmentQuery['catchment']
+  /** What the hover card adds to a thing, by its id. */
+  readonly notes: ReadonlyMap<string, string>
+  readonly loading: boolean
+  readonly error: Error | null
+  retry(): void
+}
+
+interface Days {
+  readonly start: string
+  readonly end: string
+}
+
+/** Asks for what the layers over the units need, each only while it is shown, and derives what is drawn. */
+export function useOverlays(view: MapView, days: Days | undefined, zoom: number, staff: boolean): Overlays {
+  const text = useText()
+  const { language } = usePreference()
+  const { overlay, layers, basis } = view
+  const on = (layer: MapView['layers'][number]) => layers.includes(layer)
+  const { etype, esetting, eaudience } = overlay
+  const clusters = useDocument(
+    clustersQuery,
+    days && on('campaign-event')
+      ? {
+          bbox: windows[basis],
+          zoom: Math.min(finest, Math.max(7, Math.floor(zoom))),
+          filter: { ...filterForQuery(overlay), period: { from: days.start, to: days.end } },
+        }
+      : undefined,
+    { keepPrevious: true },
+  )
+  const coverage = useDocument(
+    coverageQuery,
+    days && (on('campaign-coverage') || overlay.list === 'coverage') ? { from: days.start, to: days.end } : undefined,
+    { keepPrevious: true },
+  )
+  const has = (km: RingKm) => overlay.rings.includes(km)
+  const rings = useDocument(
+    ringsQuery,
+    on('industrial-park') && overlay.rings.length > 0 ? { one: has(1), two: has(2), five: has(5) } : undefined,
+    { keepPrevious: true },
+  )
+  const lodging = useDocument(lodgingQuery, on('worker-housing-area') || on('foreign-resident-area') ? {} : undefined)
+  const catchment = useDocument(
+    catchmentQuery,
+    days && overlay.thing && overlay.within !== null
+      ? { of: overlay.thing, withinKm: overlay.within, from: days.start, to: days.end, exact: staff }
+      : undefined,
+  )
+  const pressures = useMemo(
+    () => [...(lodging.data?.workerHousingAreas.nodes ?? []), ...(lodging.data?.foreignResidentAreas.nodes ?? [])],
+    [lodging.data],
+  )
+  const model = useMemo<OverlayModel>(
+    () => ({
+      eventFilter: { etype, esetting, eaudience },
+      marks: (clusters.data?.campaignEventClusters ?? []).map(({ count, point, bbox, event, unit }) => ({
+        count,
+        ...point,
+        box: [bbox.west, bbox.south, bbox.east, bbox.north],
+        label: formatNumber(count, language),
+        nameVi: unit?.nameVi ?? '',
+        nameEn: unit?.nameEn ?? '',
+        event: event && { ...event, titleEn: event.titleEn ?? event.titleVi },
+      })),
+      silentUnits: (coverage.data?.campaignCoverage ?? []).flatMap(({ unitId, events }) =>
+        events.kind === 'EXACT' && events.value === 0 ? [unitId] : [],
+      ),
+      rings: (rings.data?.industrialParks.nodes ?? []).flatMap(({ one, two, five }) =>
+        (
+          [
+            [1, one],
+            [2, two],
+            [5, five],
+          ] as const
+        ).flatMap(([km, shape]) => (shape ? [{ km, label: text('rings.km', { km }), shape }] : [])),
+      ),
+      lodging: new Map(
+        pressures.flatMap(({ id, lodgingPressure: { value } }) => (value == null ? [] : [[id, stepOfPressure(value)]])),
+      ),
+      catchment: catchment.data?.catchment?.area ?? null,
+    }),
+    [etype, esetting, eaudience, clusters.data, coverage.data, rings.data, pressures, catchment.data, language, text],
+  )
+  const notes = useMemo(
+    () =>
+      new Map(
+        pressures.flatMap(({ id, lodgingPressure }): [string, string][] =>
+          lodgingPressure.value == null
+            ? []
+            : [[id, text('thing.pressureHover', { value: `${formatTold(lodgingPressure, language)} %` })]],
+        ),
+      ),
+    [pressures, language, text],
+  )
+  const queries = [clusters, coverage, rings, lodging, catchment]
+  return {
+    model,
+    clusters: clusters.data?.campaignEventClusters,
+    coverage: coverage.data?.campaignCoverage,
+    catchment: catchment.data?.catchment ?? null,
+    notes,
+    loading: queries.some((query) => query.isFetching),
+    error: queries.find((query) => query.error)?.error ?? null,
+    retry: () => {
+      for (const query of queries) if (query.error) query.refetch()
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { type EventFilter, type EventFilterKey, eventFilterFromQuery, noEventFilter } from './event-filter.ts'
+
+/** Distances drawn around industrial parks, in kilometres. */
+export const ringKms = [1, 2, 5] as const
+export type RingKm = (typeof ringKms)[number]
+
+/** Distances that a catchment can be asked for, in kilometres. */
+export const catchmentKms = [0.5, 1, 2, 5, 10] as const
+export type CatchmentKm = (typeof catchmentKms)[number]
+
+/** West, south, east, north in degrees. */
+export type ListBox = readonly [number, number, number, number]
+
+/** Which list of things is open: the events of a box, or the communes without an event. */
+type OpenList = 'events' | 'coverage' | ListBox | null
+
+/** What of the layers over the units is chosen or open. */
+export interface OverlayState extends EventFilter {
+  readonly rings: readonly RingKm[]
+  /** Readable id of the open thing, 'KeyRoute:3'. */
+  readonly thing: string | null
+  /** The catchment of the open thing that is drawn; null for none. */
+  readonly within: CatchmentKm | null
+  readonly list: OpenList
+}
+
+export const defaultOverlay: OverlayState = { ...noEventFilter, rings: [], thing: null, within: null, list: null }
+
+const thingForm = /^(KeyRoute|WorkerHousingArea|ForeignResidentArea|IndustrialPark|CampaignEvent):[1-9]\d{0,17}$/
+
+/** Whether an id is of a thing that has a card. */
+export const isThing = (id: string) => thingForm.test(id)
+
+function boxFromText(text: string): ListBox | null {
+  const parts = text.split(',').map(Number)
+  const [west, south, east, north] = parts
+  if (parts.length !== 4 || west === undefined || south === undefined || east === undefined || north === undefined)
+    return null
+  const valid = west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90
+  return valid ? [west, south, east, north] : null
+}
+
+function listFromText(text: string | null): OpenList {
+  if (text === null) return null
+  return text === 'events' || text === 'coverage' ? text : boxFromText(text)
+}
+
+/** Reads what is chosen of the layers; what is missing or makes no sense falls back to the default. */
+export function overlayFromQuery(query: URLSearchParams): OverlayState {
+  const thing = query.get('thing')
+  const rings = query.get('rings')?.split('.').map(Number) ?? []
+  const within = Number(query.get('within'))
+  return {
+    ...eventFilterFromQuery(query),
+    rings: ringKms.filter((km) => rings.includes(km)),
+    thing: thing && isThing(thing) ? thing : null,
+    within: catchmentKms.find((km) => km === within) ?? null,
+    list: listFromText(query.get('list')),
+  }
+}
+
+const filterKeys: readonly EventFilterKey[] = ['etype', 'esetting', 'eaudience']
+
+/** Writes what differs from the default into a query. A box keeps its exact numbers: it must hold exactly the events of its cluster. */
+export function writeOverlay(query: URLSearchParams, overlay: OverlayState): void {
+  for (const key of filterKeys) if (overlay[key].length > 0) query.set(key, overlay[key].join('.'))
+  if (overlay.rings.length > 0) query.set('rings', overlay.rings.join('.'))
+  if (overlay.thing) query.set('thing', overlay.thing)
+  if (overlay.within !== null) query.set('within', String(overlay.within))
+  if (overlay.list !== null) query.set('list', typeof overlay.list === 'string' ? overlay.list : overlay.list.join(','))
+}
