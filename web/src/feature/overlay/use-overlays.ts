@@ -19,7 +19,7 @@ const windows = {
 } as const
 
 /** Whole percents at which the steps of lodging pressure begin. */
-export const pressureSteps = [15, 20, 25, 30] as const
+export const pressureSteps = [0, 30, 40, 60] as const
 const stepOfPressure = (value: number) => pressureSteps.findLastIndex((bound) => value >= bound) + 1
 
 export interface Overlays {
