@@ -170,6 +170,11 @@ export class Visit {
     return marks.evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''))
   }
 
+  /** Opens what is folded below words. */
+  async unfold(words: string): Promise<void> {
+    await this.#page.locator('summary', { hasText: words }).first().click()
+  }
+
   /** What a slider says it stands at. */
   async sliderSays(name: string): Promise<string> {
     return (await this.#page.getByRole('slider', { name }).getAttribute('aria-valuetext')) ?? ''

@@ -112,6 +112,23 @@ describe.skipIf(skipReason())('time on the map', () => {
     await map.close()
   })
 
+  it('tells where a commune comes from: units, decrees, shares, and that former communes have no outline', async () => {
+    const map = await hub.visit()
+    await map.open('/map?basis=24&panel=table')
+    await map.settled()
+    await map.press('Phường Kinh Bắc')
+    await map.waitForText('Dân số 2025')
+    await map.unfold('Được lập từ')
+    const words = await map.text()
+    for (const part of ['Phường Tiền Ninh Vệ', 'toàn bộ', 'không có đường ranh riêng', '1255/NQ-UBTVQH15', 'Nguồn:'])
+      expect(words).toContain(part)
+    expect(words).toContain('Ghép trọn đơn vị')
+    await map.press('Phường Vệ An')
+    await map.waitForText('đến 30/11/2024')
+    expect(await map.barriers()).toEqual([])
+    await map.close()
+  })
+
   it('swipes two periods over each other on a telephone, in English and in the dark', async () => {
     const map = await hub.visit({ width: 390, height: 844, scheme: 'dark' })
     await map.open('/map?view=side', 'en')

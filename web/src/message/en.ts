@@ -155,8 +155,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'profile.routes': 'Key routes passing through',
   'profile.housing': 'Worker-lodging areas',
   'profile.foreign': 'Areas with many foreign residents',
-  'profile.predecessors': 'Formed from',
-  'profile.successors': 'Became',
   'profile.decree': 'From {day}, by {decree}',
   'method.sourced': 'as sourced',
   'method.interpolated': 'interpolated between sourced years',

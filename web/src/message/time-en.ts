@@ -8,6 +8,7 @@ export const timeEn: Readonly<Record<keyof typeof timeVi, string>> = {
   'time.slow': 'Slow',
   'time.normal': 'Normal',
   'time.fast': 'Fast',
+  'time.formerProvince': 'the former province of Bắc Ninh',
   'time.marks': 'Marks in time',
   'time.markLaw': 'Law',
   'time.markProgramme': 'Programme',
@@ -45,8 +46,6 @@ export const timeEn: Readonly<Record<keyof typeof timeVi, string>> = {
   'lineage.whole': 'whole',
   'lineage.shares': '{area} of the area, {people} of the people',
   'lineage.noOutline': 'a former commune without an outline of its own; see it on {unit}',
-  'lineage.until': 'until {day}',
-  'lineage.since': 'since {day}',
   'lineage.split':
     'This unit was divided among several new ones: on the new boundaries its earlier figures are known as a range only.',
   'lineage.exact': 'Whole units were joined: figures are carried over exactly, without an estimate.',

@@ -153,8 +153,6 @@ export const vi = {
   'profile.routes': 'Tuyến trọng điểm đi qua',
   'profile.housing': 'Địa bàn đông người trọ',
   'profile.foreign': 'Địa bàn nhiều người nước ngoài cư trú',
-  'profile.predecessors': 'Hình thành từ',
-  'profile.successors': 'Được sắp xếp thành',
   'profile.decree': 'Từ {day}, theo {decree}',
   'method.sourced': 'theo nguồn',
   'method.interpolated': 'nội suy giữa hai năm có nguồn',

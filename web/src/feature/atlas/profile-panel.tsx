@@ -9,7 +9,7 @@ import { Fault, Loading } from '../../ui/state.tsx'
 import { kindTitle, Why } from '../figure/why.tsx'
 import { JudgedProfile } from '../judged/judged-line.tsx'
 import type { Judged } from '../judged/use-judged.ts'
-import { type Change, LineageList } from './lineage-list.tsx'
+import { LineageList } from './lineage-list.tsx'
 import { ProfileFigures } from './profile-figures.tsx'
 import { ProfileHistory } from './profile-history.tsx'
 import { ProfileNeighbours } from './profile-neighbours.tsx'
@@ -132,13 +132,14 @@ export function ProfilePanel({ unitId, atlas, resolved, judged, onMetric, onUnit
           <Places title={text('profile.housing')} places={profile.data?.workerHousingAreas?.nodes ?? []} />
           <Places title={text('profile.foreign')} places={profile.data?.foreignResidentAreas?.nodes ?? []} />
           <LineageList
-            title={text('profile.predecessors')}
-            changes={unit.predecessors as readonly Change[]}
+            title={text('lineage.from')}
+            changes={unit.predecessors.map((change) => ({ ...change, further: change.unit.predecessors }))}
             onUnit={onUnit}
           />
           <LineageList
-            title={text('profile.successors')}
-            changes={unit.successors as readonly Change[]}
+            title={text('lineage.into')}
+            splits={unit.level === 'COMMUNE'}
+            changes={unit.successors.map((change) => ({ ...change, further: change.unit.successors }))}
             onUnit={onUnit}
           />
           {(unit.noteVi || unit.noteEn) && (

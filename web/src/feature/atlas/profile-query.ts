@@ -33,24 +33,71 @@ export const profileQuery = graphql(`
       predecessors {
         effectiveOn
         decree
+        areaShareLow
+        areaShareHigh
+        populationShareLow
+        populationShareHigh
+        note
+        source {
+          titleVi
+          titleEn
+        }
         unit {
           id
+          code
           level
           nameVi
           nameEn
+          validTo
           outlineUnit {
             id
+            nameVi
+            nameEn
+          }
+          predecessors {
+            effectiveOn
+            decree
+            unit {
+              id
+              nameVi
+              nameEn
+            }
           }
         }
       }
       successors {
         effectiveOn
         decree
+        areaShareLow
+        areaShareHigh
+        populationShareLow
+        populationShareHigh
+        note
+        source {
+          titleVi
+          titleEn
+        }
         unit {
           id
+          code
           level
           nameVi
           nameEn
+          validTo
+          outlineUnit {
+            id
+            nameVi
+            nameEn
+          }
+          successors {
+            effectiveOn
+            decree
+            unit {
+              id
+              nameVi
+              nameEn
+            }
+          }
         }
       }
     }

@@ -11,6 +11,8 @@ export interface Bar {
   readonly period: Period
   readonly count: Count
   readonly provisional: boolean
+  /** Whether it is of the former province, since the one of today was not whole yet. */
+  readonly former?: boolean
   /** Height of what is sure and of what is possible, 0 to 1; undefined when the bar tells no number. */
   readonly height: { readonly low: number; readonly high: number } | undefined
 }
@@ -36,6 +38,19 @@ export function toldByPeriod(
   return periods.map((period) => {
     const row = rows.get(period.start)
     return { period, count: row ? shownCount(row, rate) : untold, provisional: row?.provisional === true }
+  })
+}
+
+/**
+ * Takes the former province's figure for every period in which the merged one has none yet: it was made within the period, or later.
+ */
+export function withFormer(
+  told: readonly Omit<Bar, 'height'>[],
+  former: readonly Omit<Bar, 'height'>[],
+): Omit<Bar, 'height'>[] {
+  return told.map((bar, index) => {
+    const other = former[index]
+    return bar.count.kind === 'NO_DATA' && other && other.count.kind !== 'NO_DATA' ? { ...other, former: true } : bar
   })
 }
 

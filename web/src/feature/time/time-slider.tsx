@@ -30,7 +30,8 @@ export function TimeSlider({ bars, at, unit, onStep, onToggle }: TimeSliderProps
     const bar = bars[index]
     if (!bar) return ''
     const figure = `${wordsOf(bar.count, text, language)}${bar.height ? ` ${unit}` : ''}`
-    return `${periodLabel(bar.period, language)}: ${figure}${bar.provisional ? `, ${text('count.provisionalMark')}` : ''}`
+    const place = bar.former ? ` (${text('time.formerProvince')})` : ''
+    return `${periodLabel(bar.period, language)}: ${figure}${place}${bar.provisional ? `, ${text('count.provisionalMark')}` : ''}`
   }
   const press = (event: KeyboardEvent) => {
     const leap = leaps[bars[at]?.period.grain ?? 'YEAR']

@@ -2,7 +2,7 @@ import { exact, silent } from '@hub/contract/figure'
 import { periodsBetween } from '@hub/contract/period'
 import { describe, expect, it } from 'vitest'
 import type { FigureRow } from '../atlas/figure-table.ts'
-import { barsOf, summedByPeriod, toldByPeriod } from './histogram.ts'
+import { barsOf, summedByPeriod, toldByPeriod, withFormer } from './histogram.ts'
 import { boundedFigure } from './telling.ts'
 import { marksOnPeriods, type TimeMark } from './time-mark.ts'
 
@@ -63,6 +63,17 @@ describe('the bars of time', () => {
     // rates and shares do not add up
     expect(summedByPeriod(years, table, true, about)[0]?.count.kind).toBe('NO_DATA')
     expect(summedByPeriod(years, table, false, { ...about, measure: 'SHARE' })[0]?.count.kind).toBe('NO_DATA')
+  })
+
+  it('are of the former province where the merged one is not whole yet, and say so', () => {
+    const told = (...starts: string[]) =>
+      toldByPeriod(years, new Map(starts.map((start) => [start, row(start, exact(7))])), false)
+    const bars = withFormer(told('2025-01-01'), told('2024-01-01', '2025-01-01'))
+    expect(bars.map(({ count, former }) => [count.kind, former])).toEqual([
+      ['NO_DATA', undefined],
+      ['EXACT', true],
+      ['EXACT', undefined],
+    ])
   })
 
   it('a rate is as uncertain as its count', () => {
