@@ -75,6 +75,8 @@ export interface CellSource {
   /** What a cell says that has no answer of its own. */
   absent(unit: FigureUnit, period: Period): Count
   provisional(period: Period): boolean
+  /** What a told count becomes where units were divided; the count itself everywhere else. */
+  widen?(unit: FigureUnit, period: Period, category: string, told: Count): Count
 }
 
 /** What a share or median rests on: told with it, and silent for the same reason. */
@@ -95,14 +97,15 @@ export function expandGrid(catalogue: FigureCatalogue, plan: FigurePlan, source:
       const absent = source.absent(unit, period)
       return plan.categories.map((category) => {
         const cell = source.cells.get(cellKey(unit.id, period.start, category))
-        const value: Count = cell ? { kind: cell.kind, value: cell.value, low: cell.low, high: cell.high } : absent
+        const told: Count = cell ? { kind: cell.kind, value: cell.value, low: cell.low, high: cell.high } : absent
+        const value = source.widen?.(unit, period, category, told) ?? told
         return {
           unitId: unit.id,
           period,
           category: category === '' ? null : category,
           value,
           rate: rateOf(catalogue, metric, unit.id, period, value),
-          base: baseOf(metric, value, cell),
+          base: baseOf(metric, value, value === told ? cell : undefined),
           provisional: value.kind === 'NO_DATA' ? false : provisional,
         }
       })

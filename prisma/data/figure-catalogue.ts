@@ -30,6 +30,8 @@ export interface FigureUnit {
   readonly scheme: Scheme
   readonly level: UnitLevel
   readonly code: string
+  readonly valid_from: string
+  readonly valid_to: string | null
   /** First day covered; null: from the beginning. */
   readonly covered_from: string | null
   readonly covered_to: string | null
@@ -92,6 +94,8 @@ export interface FigureCatalogue {
   readonly units: ReadonlyMap<string, FigureUnit>
   /** Codes of a list in their order; the categories of a breakdown. */
   readonly codes: ReadonlyMap<string, readonly string[]>
+  /** Units that a unit was made of in part: their facts count in it or elsewhere, nobody knows which. */
+  partsOf(unitId: string): readonly FigureUnit[]
   denominator(unitId: string, statistic: string, year: number): Denominator | undefined
   /** Units of a scheme and level, by code. */
   unitsOf(scheme: Scheme, level: UnitLevel): readonly FigureUnit[]
@@ -108,12 +112,29 @@ export const catalogueSql = `
     (select jsonb_agg(to_jsonb(t) || jsonb_build_object('id', t.id::text) order by t.id) from target t) as targets,
     (select jsonb_agg(jsonb_build_object(
         'id', u.id::text, 'scheme', u.scheme, 'level', u.level, 'code', u.code,
+        'valid_from', u.valid_from, 'valid_to', u.valid_to,
         'covered_from', case when u.scheme = '27' or not exists (
             select 1 from unit_rollup r join admin_unit d on d.id = r.unit_id and d.scheme = '27' where r.leaf_id = u.id
+          ) and not exists (
+            select 1 from admin_unit_change c join admin_unit o on o.id = c.from_unit_id and o.scheme = '27' where c.to_unit_id = u.id
           ) then u.valid_from end,
         'covered_to', case when u.scheme = '27' and u.level = 'COMMUNE' then u.valid_to end
       ) order by u.code, u.valid_from) from admin_unit u) as units,
     (select jsonb_agg(jsonb_build_array(unit_id::text, statistic, year, value, method, source_id)) from unit_denominator) as denominators,
+    (with divided as (
+        select c.from_unit_id, c.to_unit_id from admin_unit_change c
+          join admin_unit o on o.id = c.from_unit_id and o.level = 'COMMUNE'
+          join admin_unit n on n.id = c.to_unit_id and n.level = 'COMMUNE'
+        where (c.area_share_low < 1 or c.population_share_low < 1) and (c.area_share_high > 0 or c.population_share_high > 0)
+      ), perhaps (leaf_id, unit_id) as (
+        select from_unit_id, to_unit_id from divided
+        union select b.from_unit_id, d.to_unit_id from divided d join admin_unit_change b on b.to_unit_id = d.from_unit_id
+        union select c.to_unit_id, o.parent_id from admin_unit_change c join admin_unit o on o.id = c.from_unit_id and o.level = 'COMMUNE'
+          where c.to_unit_id in (select to_unit_id from divided)
+      )
+      select jsonb_agg(jsonb_build_array(p.leaf_id::text, p.unit_id::text) order by p.unit_id, p.leaf_id) from perhaps p
+      where p.unit_id is not null and not exists (select 1 from unit_rollup r where r.leaf_id = p.leaf_id and r.unit_id = p.unit_id)
+    ) as parts,
     (select jsonb_object_agg(list, codes) from (select list, jsonb_agg(code order by sort, code) as codes from code group by list) c) as codes`
 
 export interface CatalogueRow {
@@ -122,6 +143,7 @@ export interface CatalogueRow {
   lattice: LatticeRow[] | null
   targets: TargetRow[] | null
   units: FigureUnit[] | null
+  parts: [leafId: string, unitId: string][] | null
   denominators: [string, string, number, number, Denominator['method'], string][] | null
   codes: Record<string, string[]> | null
 }
@@ -142,14 +164,17 @@ export function catalogueFromRow(row: CatalogueRow): FigureCatalogue {
   const denominators = new Map<string, Denominator>()
   for (const [unit, statistic, year, value, method, sourceId] of row.denominators ?? [])
     denominators.set(`${unit} ${statistic} ${year}`, { value, year, method, sourceId })
+  const unitsById = new Map(units.map((unit) => [unit.id, unit]))
+  const parts = grouped(row.parts ?? [], ([, unitId]) => unitId)
   const byPlace = grouped(units, (unit) => `${unit.scheme} ${unit.level}`)
   return {
     release: row.release,
     metrics: new Map((row.metrics ?? []).map((metric) => [metric.id, metric])),
     lattice: grouped(row.lattice ?? [], (entry) => entry.metric_id),
     targets: grouped(row.targets ?? [], (target) => target.metric_id),
-    units: new Map(units.map((unit) => [unit.id, unit])),
+    units: unitsById,
     codes: new Map(Object.entries(row.codes ?? {})),
+    partsOf: (unitId) => (parts.get(unitId) ?? []).flatMap(([leafId]) => unitsById.get(leafId) ?? []),
     denominator: (unitId, statistic, year) => denominators.get(`${unitId} ${statistic} ${year}`),
     unitsOf: (scheme, level) => byPlace.get(`${scheme} ${level}`) ?? [],
   }

@@ -1,4 +1,4 @@
-import { silent } from '@hub/contract/figure'
+import { type Count, exact, silent } from '@hub/contract/figure'
 import { nextPeriodStart, periodOf } from '@hub/contract/period'
 import type { Sql } from '../access.ts'
 import { type CellSource, cellKey } from './figure-answer.ts'
@@ -13,6 +13,7 @@ import {
   isProvisional,
 } from './figure-cell.ts'
 import { type FigurePlan, NotPublished } from './figure-plan.ts'
+import { partsOfPlan, widenBy } from './figure-split.ts'
 import { silenceFromRows, silentUnitsSql } from './silent-unit.ts'
 
 /** The catalogue of the live rows. Run in a transaction whose world is `live`. */
@@ -33,6 +34,30 @@ async function hasBreakdown(sql: Sql, plan: FigurePlan): Promise<boolean> {
     [plan.metric.id, plan.scheme, plan.breakdown],
   )
   return found.length > 0
+}
+
+/** How figures of divided units are widened by the live facts of those they came from; nothing where none was divided. */
+async function widenLive(sql: Sql, catalogue: FigureCatalogue, plan: FigurePlan, span: readonly [string?, string?]) {
+  const parts = partsOfPlan(catalogue, plan)
+  const counts = new Map<string, Count>()
+  // Parts are communes of either scheme: of the former one for units of today, of today's for former districts.
+  for (const scheme of new Set(parts.map((part) => part.scheme))) {
+    const place = [plan.metric.id, scheme, 'COMMUNE', plan.grain, plan.breakdown, ...span]
+    for (const row of await sql.query<CountedCell>(countedCellsSql, place)) {
+      const { value } = cellFromCounted(row, plan.metric.measure)
+      if (value !== null) counts.set(cellKey(row.unit_id, row.period_start, row.category), exact(value))
+    }
+  }
+  if (parts.length === 0) return {}
+  return {
+    widen: widenBy(
+      catalogue,
+      plan,
+      (part, period, category) =>
+        // no fact at all
+        counts.get(cellKey(part.id, period.start, category)) ?? exact(0),
+    ),
+  }
 }
 
 /** Exact cells of a plan, counted from the live rows; also of the running period, which is provisional. */
@@ -62,7 +87,9 @@ export async function readLive(
   }
   const silence = silenceFromRows(await sql.query(silentUnitsSql, [metric.topic, from, to]))
   const through = periodOf('MONTH', today).start
+  const widen = await widenLive(sql, catalogue, plan, [from, to])
   return {
+    ...widen,
     cells: new Map(
       counted.map((row) => [
         cellKey(row.unit_id, row.period_start, row.category),

@@ -3,9 +3,10 @@ import { dayAfter, type Period } from '@hub/contract/period'
 import { readPublic } from '../access.ts'
 import type { Database } from '../database.ts'
 import { type CellSource, cellKey } from './figure-answer.ts'
-import type { FigureCatalogue, FigureUnit, ReleaseHead } from './figure-catalogue.ts'
+import { type FigureCatalogue, type FigureUnit, latticeAt, type ReleaseHead } from './figure-catalogue.ts'
 import { type Cell, emptyCount, isClosed, isCovered, isProvisional } from './figure-cell.ts'
 import type { FigurePlan } from './figure-plan.ts'
+import { partsOfPlan, widenBy } from './figure-split.ts'
 import { forgetRelease, releaseCatalogue } from './release.ts'
 
 /** First day of the month that was running when a release was made. */
@@ -63,6 +64,40 @@ function sourceOf(release: ReleaseHead, plan: FigurePlan, cells: ReadonlyMap<str
   }
 }
 
+/**
+ * How figures of divided units are widened by what the release tells of those they came from. A part that is not published at this
+ * place of the lattice, or is withheld there, has no number that may be used.
+ */
+async function widenReleased(db: Database, catalogue: FigureCatalogue, plan: FigurePlan) {
+  const parts = partsOfPlan(catalogue, plan)
+  if (parts.length === 0) return {}
+  const sources = new Map<string, { plan: FigurePlan; source: CellSource }>()
+  for (const scheme of new Set(parts.map((part) => part.scheme))) {
+    const units = parts.filter((part) => part.scheme === scheme)
+    const place = { scheme, level: 'COMMUNE', grain: plan.grain, breakdown: plan.breakdown } as const
+    const lattice = latticeAt(catalogue, plan.metric.id, place)
+    if (lattice.length === 0) continue
+    const own = { ...plan, ...place, lattice, units }
+    const [source] =
+      (await readCells(
+        db,
+        catalogue,
+        [own],
+        units.map(({ id }) => id),
+      )) ?? []
+    if (!source) return undefined
+    sources.set(scheme, { plan: own, source })
+  }
+  return {
+    widen: widenBy(catalogue, plan, (part, period, category) => {
+      const found = sources.get(part.scheme)
+      // A unit that ended or began within the period is told for no such period as a whole.
+      if (!found || part.valid_from > period.start || (part.valid_to ?? '9999') < period.end) return null
+      return found.source.cells.get(cellKey(part.id, period.start, category)) ?? found.source.absent(part, period)
+    }),
+  }
+}
+
 const noRelease: CellSource = { cells: new Map(), absent: () => silent('NO_DATA'), provisional: () => false }
 
 /**
@@ -73,6 +108,25 @@ const noRelease: CellSource = { cells: new Map(), absent: () => silent('NO_DATA'
  * @returns a source for each plan, in their order
  */
 export async function readReleased(
+  db: Database,
+  catalogue: FigureCatalogue,
+  plans: readonly FigurePlan[],
+  unitIds: readonly string[] | undefined,
+): Promise<CellSource[] | undefined> {
+  const sources = await readCells(db, catalogue, plans, unitIds)
+  if (!sources) return undefined
+  const widened: CellSource[] = []
+  for (const [index, plan] of plans.entries()) {
+    const widen = await widenReleased(db, catalogue, plan)
+    const source = sources[index]
+    if (!widen || !source) return undefined
+    widened.push({ ...source, ...widen })
+  }
+  return widened
+}
+
+/** The cells alone, before what was divided is widened. */
+async function readCells(
   db: Database,
   catalogue: FigureCatalogue,
   plans: readonly FigurePlan[],

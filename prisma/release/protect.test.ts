@@ -29,7 +29,16 @@ const lattice: LatticeRow = {
   valid_to: null,
 }
 const unit = (id: string, covered_from: string | null) =>
-  ({ id, scheme: '27', level: 'DISTRICT', code: id, covered_from, covered_to: null }) as const
+  ({
+    id,
+    scheme: '27',
+    level: 'DISTRICT',
+    code: id,
+    covered_from,
+    covered_to: null,
+    valid_from: '1997-01-01',
+    valid_to: null,
+  }) as const
 const catalogue = catalogueFromRow({
   release: null,
   metrics: [metric],
@@ -37,6 +46,7 @@ const catalogue = catalogueFromRow({
   targets: null,
   units: [unit('a', null), unit('b', '2025-04-01')],
   denominators: null,
+  parts: null,
   codes: null,
 })
 const frame = (more: Partial<Frame> = {}): Frame => ({
@@ -119,10 +129,29 @@ describe('the merged province', () => {
     lattice: [],
     targets: null,
     units: [
-      { id: 'old', level: 'PROVINCE', scheme: '27', code: 'old', covered_from: null, covered_to: null },
-      { id: 'new', level: 'PROVINCE', scheme: '24', code: 'new', covered_from: null, covered_to: null },
+      {
+        id: 'old',
+        level: 'PROVINCE',
+        scheme: '27',
+        code: 'old',
+        covered_from: null,
+        covered_to: null,
+        valid_from: '1997-01-01',
+        valid_to: null,
+      },
+      {
+        id: 'new',
+        level: 'PROVINCE',
+        scheme: '24',
+        code: 'new',
+        covered_from: null,
+        covered_to: null,
+        valid_from: '1997-01-01',
+        valid_to: null,
+      },
     ],
     denominators: null,
+    parts: null,
     codes: null,
   })
   const provinceTable = (scheme: '27' | '24', cells: Cell[]) => ({

@@ -1,7 +1,8 @@
 import type { Sql } from '../../access.ts'
 
 // Whole joins only. A unit counts in itself and in those above it; an old commune also in the commune of 2025 it became; a commune
-// of 2025 also in the old district all of its old communes lay in; a district of the old province in the new one.
+// of 2025 also in the old district all of its old communes lay in, those it got only a part of as well; a district of the old province
+// in the new one. What counts in a unit only perhaps is worked out when figures are read: see figure-split.ts.
 const rollupSql = `
   with recursive above (leaf_id, unit_id) as (
     select id, id from admin_unit
@@ -21,12 +22,17 @@ const rollupSql = `
       join admin_unit t on t.id = j.to_id and t.scheme = '24'
       join above b on b.leaf_id = t.id
   ),
-  backward (leaf_id, unit_id) as (
-    select j.to_id, min(o.parent_id)
-    from joined j
+  made_of (new_id, district_id, province_id) as (
+    select j.to_id, o.parent_id, d.parent_id
+    from (select from_id, to_id from joined union select from_unit_id, to_unit_id from admin_unit_change) j
       join admin_unit o on o.id = j.from_id and o.level = 'COMMUNE'
       join admin_unit n on n.id = j.to_id and n.scheme = '24'
-    group by j.to_id having count(distinct o.parent_id) = 1
+      left join admin_unit d on d.id = o.parent_id
+  ),
+  backward (leaf_id, unit_id) as (
+    select new_id, min(district_id) from made_of group by new_id having count(distinct district_id) = 1
+    union
+    select new_id, min(province_id) from made_of group by new_id having count(distinct province_id) = 1
   ),
   exact as (
     select leaf_id, unit_id from above

@@ -34,7 +34,16 @@ const row = (level: 'PROVINCE' | 'DISTRICT', grain: 'MONTH' | 'QUARTER'): Lattic
 const districts = ['a', 'b', 'c']
 const months = ['2024-01-01', '2024-02-01', '2024-03-01']
 const unit = (id: string, level: 'PROVINCE' | 'DISTRICT') =>
-  ({ id, scheme: '27', level, code: id, covered_from: null, covered_to: null }) as const
+  ({
+    id,
+    scheme: '27',
+    level,
+    code: id,
+    covered_from: null,
+    covered_to: null,
+    valid_from: '1997-01-01',
+    valid_to: null,
+  }) as const
 const catalogue = catalogueFromRow({
   release: null,
   metrics: [metric],
@@ -42,6 +51,7 @@ const catalogue = catalogueFromRow({
   targets: null,
   units: [unit('p', 'PROVINCE'), ...districts.map((id) => unit(id, 'DISTRICT'))],
   denominators: null,
+  parts: null,
   codes: null,
 })
 const frameOf = (exposed: Place[]): Frame => ({
