@@ -46,8 +46,8 @@ ${table(rows, [
 }
 
 const intro = `Chromium draws in software here, beside the server and the database on the same processors: frames are slower than on any machine with a graphics chip. The database holds
-1,000,000 campaign events, the view asks for those of one month by commune. Medians of ${turns} turns. *Server share*: the time in which a server that has answered another view, but not this one, answers all GraphQL requests
-of this view, one after another; the page asks some of them at once. *Ready*: everything is drawn and the map is at rest.`
+1,000,000 campaign events, the view asks for those of one month by commune. Medians of ${turns} turns. *Server share*: the time in which a server that has answered the same view of another metric answers all GraphQL requests
+of this one, one after another; the page asks some of them at once. *Ready*: everything is drawn and the map is at rest.`
 
 async function measured(database: string, say: (line: string) => void): Promise<Row[]> {
   const start = () => startHere('serve.ts', database, String(64 * 1024 * 1024), 'web')
@@ -66,7 +66,9 @@ async function measured(database: string, say: (line: string) => void): Promise<
       const before = peer.origin
       await peer.stop()
       peer = await start()
-      await visit(await freshPage(browser), `${peer.origin}/map`)
+      const other = await freshPage(browser)
+      await visit(other, `${peer.origin}${filtered.replace('campaign_events', 'attendances')}`)
+      await other.context().close()
       shares.push(await answerMs(asked.map(({ url, body }) => ({ url: url.replace(before, peer.origin), body }))))
       say(
         `map: first paint ${whole(cold[turn]?.firstPaint ?? 0)} ms, ready ${whole(cold[turn]?.ready ?? 0)} and ${whole(again[turn]?.ready ?? 0)} ms, server ${whole(shares[turn] ?? 0)} ms`,
