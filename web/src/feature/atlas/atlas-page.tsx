@@ -444,7 +444,12 @@ export default function AtlasPage() {
           ) : beside && beside.peer.mode !== 'swipe' ? (
             <ChangeTable {...{ atlas, beside, origin }} onUnit={openUnit} onClose={() => change({ panel: 'none' })} />
           ) : (
-            <TwinTable atlas={atlas} origin={origin} onUnit={openUnit} onClose={() => change({ panel: 'none' })} />
+            <TwinTable
+              atlas={atlas}
+              onTake={() => openTool('take')}
+              onUnit={openUnit}
+              onClose={() => change({ panel: 'none' })}
+            />
           )}
         </div>
       ) : null}

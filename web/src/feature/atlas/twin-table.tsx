@@ -1,20 +1,18 @@
 import { periodLabel } from '@hub/contract/period'
 import { Download, X } from 'lucide-react'
-import { boundsOf, compareNames, formatNumber, type Language, middleOf, pick } from '../../format.ts'
+import { compareNames, middleOf, pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { ToldCount } from '../figure/told.tsx'
-import { kindTitle } from '../figure/why.tsx'
-import type { FigureRow, TypedCount } from './figure-table.ts'
-import { saveCsv } from './save-file.ts'
+import type { FigureRow } from './figure-table.ts'
 import type { Atlas } from './use-atlas.ts'
 import type { Unit } from './use-figures.ts'
 
 interface TwinTableProps {
   readonly atlas: Atlas
-  /** Sentence on the origin of the figures, for the file. */
-  readonly origin: string
+  /** Opens what can be taken away: the sheet and the files. */
+  readonly onTake: () => void
   readonly onUnit: (id: string) => void
   readonly onClose: () => void
 }
@@ -30,7 +28,7 @@ const middle = ({ row }: Line, part: 'value' | 'rate') => {
 }
 
 /** The same figures as on the map, as a table that can be sorted, read aloud and taken away. */
-export function TwinTable({ atlas, origin, onUnit, onClose }: TwinTableProps) {
+export function TwinTable({ atlas, onTake, onUnit, onClose }: TwinTableProps) {
   const text = useText()
   const { language } = usePreference()
   const { metric, resolved, units, figures, about } = atlas
@@ -71,31 +69,6 @@ export function TwinTable({ atlas, origin, onUnit, onClose }: TwinTableProps) {
       last: without('rate'),
     })
   const caption = `${pick(language, metric.labelVi, metric.labelEn)} · ${periodLabel(resolved.period, language)}`
-  const save = () =>
-    saveCsv(`${metric.id}-${resolved.period.start}.csv`, [
-      [caption],
-      [origin],
-      [
-        text('table.code'),
-        text('table.unit'),
-        pick(language, metric.unitVi, metric.unitEn),
-        text('table.low'),
-        text('table.high'),
-        text('table.kind'),
-        ...(metric.per
-          ? [rateLabel, `${rateLabel} – ${text('table.low')}`, `${rateLabel} – ${text('table.high')}`]
-          : []),
-        text('table.state'),
-      ],
-      ...lines.map(({ unit, row }) => [
-        unit.code,
-        pick(language, unit.nameVi, unit.nameEn),
-        ...numbersOf(row?.value, language),
-        row ? text(kindTitle[row.value.kind]) : '',
-        ...(metric.per ? numbersOf(row?.rate, language) : []),
-        row?.provisional ? text('count.provisionalMark') : '',
-      ]),
-    ])
   return (
     <section className="panel" aria-label={text('table.title')}>
       <header className="panel-head">
@@ -103,9 +76,9 @@ export function TwinTable({ atlas, origin, onUnit, onClose }: TwinTableProps) {
         <button
           type="button"
           className="icon-button"
-          onClick={save}
-          aria-label={text('table.save')}
-          title={text('table.save')}
+          onClick={onTake}
+          aria-label={text('work.take')}
+          title={text('work.take')}
         >
           <Download size={18} aria-hidden="true" />
         </button>
@@ -123,12 +96,4 @@ export function TwinTable({ atlas, origin, onUnit, onClose }: TwinTableProps) {
       />
     </section>
   )
-}
-
-/** A count in the three columns of a file: its number, the least and the greatest it can be. What tells no number leaves them empty. */
-function numbersOf(count: TypedCount | null | undefined, language: Language): [string, string, string] {
-  const bounds = count && boundsOf(count)
-  if (!bounds) return ['', '', '']
-  const [low, high] = bounds.map((bound) => formatNumber(bound, language))
-  return [count.kind === 'RANGE' ? '' : formatNumber(count.value ?? 0, language), low ?? '', high ?? '']
 }
