@@ -38,7 +38,6 @@ export const overlayEn: Readonly<Record<keyof typeof overlayVi, string>> = {
   'thing.pressureNote':
     'Share of households of one or two persons at the 2019 census: a proxy for lodgers, of the whole commune.',
   'thing.pressureHover': 'Lodging pressure (proxy): {value}',
-  'thing.foreignDistrict': 'Foreign residents ({unit}, {year})',
   'thing.foreignArea': 'Foreign residents of the area',
   'thing.foreignWithheld': 'Not published for a single area',
 

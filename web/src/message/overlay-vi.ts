@@ -36,7 +36,6 @@ export const overlayVi = {
   'thing.pressureNote':
     'Tỷ lệ hộ 1–2 người theo Tổng điều tra 2019: chỉ báo thay thế cho số người ở trọ, tính cho cả xã, phường.',
   'thing.pressureHover': 'Áp lực nhà trọ (chỉ báo thay thế): {value}',
-  'thing.foreignDistrict': 'Người nước ngoài cư trú ({unit}, {year})',
   'thing.foreignArea': 'Người nước ngoài cư trú tại địa bàn',
   'thing.foreignWithheld': 'Không công bố cho riêng địa bàn',
 

@@ -15,6 +15,14 @@ const whenWidthChanges = (listener: () => void) => {
   return () => narrow.removeEventListener('change', listener)
 }
 
+/** What a map of another period may not take over: clusters and communes without an event were counted for this one. Its dots are its own. */
+function withoutPeriod({ overlays, over }: MapModel): Partial<MapModel> {
+  return {
+    overlays: overlays.filter((layer) => layer !== 'campaign-coverage'),
+    ...(over ? { over: { ...over, marks: [], silentUnits: [] } } : {}),
+  }
+}
+
 /** The second map: drawn as the first, of the other period or boundaries; null when one map shows all there is. */
 export function useSecondMap(model: MapModel, atlas: Atlas, beside: Beside | null): SecondMap | null {
   const text = useText()
@@ -28,7 +36,14 @@ export function useSecondMap(model: MapModel, atlas: Atlas, beside: Beside | nul
     const swipes = mode === 'swipe'
     return {
       mode: isNarrow ? 'swipe' : mode,
-      model: { ...model, basis: view.basis, level: other.level, period: other.period, units: beside.drawings },
+      model: {
+        ...model,
+        ...(swipes ? {} : withoutPeriod(model)),
+        basis: view.basis,
+        level: other.level,
+        period: other.period,
+        units: beside.drawings,
+      },
       word: swipes ? text(basisWord[view.basis]) : periodLabel(other.period, language),
       ownWord: swipes ? text(basisWord[model.basis]) : periodLabel(own.period, language),
       first: swipes ? view.basis === 'BEFORE_2025_07' : other.period.start <= own.period.start,
