@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { drawings } from './drawn-as.ts'
-import { defaultView, type MapView, overlayIds, searchFromView, viewFromSearch } from './url-state.ts'
+import { classCounts, offeredMethods } from './map/class-method.ts'
+import { schemes } from './map/colour-scheme.ts'
+import { defaultView, type MapView, overlayIds, searchFromView, viewAfter, viewFromSearch } from './url-state.ts'
 
 const other: MapView = {
   metric: 'victims_identified',
@@ -19,6 +21,11 @@ const other: MapView = {
   divisor: 'LODGERS',
   effort: 'ATTENDANCES',
   cells: true,
+  method: 'FISHER_JENKS',
+  classes: 7,
+  scheme: 'plum',
+  reversed: true,
+  only: 0,
   camera: { lon: 106.0712, lat: 21.1201, zoom: 10.5 },
   overlay: {
     etype: ['SPORT', 'SEMINAR'],
@@ -45,6 +52,18 @@ describe('the view in the address', () => {
     expect(viewFromSearch(searchFromView({ ...defaultView, draw: id })).draw).toBe(id)
   })
 
+  it('keeps every class method, number of classes and colour scheme', () => {
+    for (const { id: method } of offeredMethods)
+      for (const classes of classCounts)
+        for (const scheme of schemes)
+          expect(viewFromSearch(searchFromView({ ...defaultView, method, classes, scheme }))).toEqual({
+            ...defaultView,
+            method,
+            classes,
+            scheme,
+          })
+  })
+
   it('is empty for the default view', () => {
     expect(searchFromView(defaultView)).toBe('')
     expect(viewFromSearch('')).toEqual(defaultView)
@@ -57,6 +76,8 @@ describe('the view in the address', () => {
     'thing=AdminUnit:3&within=3&rings=4.x&list=2,1,1,2&etype=RIOT&esetting=&eaudience=MEN',
     'thing=KeyRoute:0&list=everything&within=-1',
     'draw=pie',
+    'class=QUANTILE&k=2&colour=rainbow&reverse=yes&only=8',
+    'k=08&only=-1',
     'at=500,21,10',
     'period=tomorrow',
   ])('falls back to the default for %s', (search) => {
@@ -66,5 +87,26 @@ describe('the view in the address', () => {
 
   it('leaves unknown layers out and keeps the known ones', () => {
     expect(viewFromSearch('layers=key-route.buildings').layers).toEqual(['key-route'])
+  })
+})
+
+describe('a change of the view', () => {
+  const isolated: MapView = { ...defaultView, only: 3 }
+
+  it('lets no class stand out when the classes are others', () => {
+    for (const part of [
+      { metric: 'attendances' },
+      { method: 'PRETTY' },
+      { classes: 4 },
+      { period: '2024-01-01' },
+    ] as const)
+      expect(viewAfter(isolated, part).only).toBeNull()
+  })
+
+  it('keeps the class that stands out when only the look or the place changes, or the scale holds for all periods', () => {
+    for (const part of [{ scheme: 'grey' }, { reversed: true }, { unit: 'AdminUnit:1' }, { layers: [] }] as const)
+      expect(viewAfter(isolated, part).only).toBe(3)
+    expect(viewAfter({ ...isolated, steady: true }, { period: '2024-01-01' }).only).toBe(3)
+    expect(viewAfter(isolated, { only: 1 }).only).toBe(1)
   })
 })

@@ -1,8 +1,11 @@
+import type { ClassMethod } from '@hub/analysis/classify'
 import { type Grain, grains, isDay } from '@hub/contract/period'
 import { type DrawId, drawFromText, drawings } from './drawn-as.ts'
 import type { BoundaryBasis } from './gql/graphql.ts'
 import { defaultJudged, type JudgedState, judgedFromQuery, judgedIntoQuery } from './judged-state.ts'
 import { defaultOverlay, type OverlayState, overlayFromQuery, writeOverlay } from './overlay-state.ts'
+import { type ClassCount, classCounts, methodFromText, offeredMethods, textFromMethod } from './map/class-method.ts'
+import { type SchemeId, schemes } from './map/colour-scheme.ts'
 
 /** Layers that a reader can switch on and off, in the order of the list. */
 export const overlayIds = [
@@ -48,6 +51,13 @@ export interface MapView extends JudgedState {
   readonly change: 'absolute' | 'percent'
   /** One colour scale for all periods, so that steps in time can be compared. */
   readonly steady: boolean
+  /** How the values are divided into classes, into how many, and how these are coloured. */
+  readonly method: ClassMethod
+  readonly classes: ClassCount
+  readonly scheme: SchemeId
+  readonly reversed: boolean
+  /** The class that alone keeps its colour, 0 for zero. */
+  readonly only: number | null
   readonly camera: Camera | null
   readonly overlay: OverlayState
 }
@@ -66,6 +76,11 @@ export const defaultView: MapView = {
   with: null,
   change: 'absolute',
   steady: false,
+  method: offeredMethods[0].id,
+  classes: 5,
+  scheme: schemes[0],
+  reversed: false,
+  only: null,
   camera: null,
   ...defaultJudged,
   overlay: defaultOverlay,
@@ -120,6 +135,11 @@ export function viewFromSearch(search: string): MapView {
     with: other && isDay(other) ? other : null,
     change: query.get('change') === 'percent' ? 'percent' : 'absolute',
     steady: query.get('scale') === 'steady',
+    method: methodFromText(query.get('class')),
+    classes: classCounts.find((count) => String(count) === query.get('k')) ?? defaultView.classes,
+    scheme: schemes.find((id) => id === query.get('colour')) ?? defaultView.scheme,
+    reversed: query.get('reverse') === '1',
+    only: /^[0-7]$/.test(query.get('only') ?? '') ? Number(query.get('only')) : null,
     camera: cameraFromText(query.get('at')),
     ...judgedFromQuery(query),
     overlay: overlayFromQuery(query),
@@ -143,7 +163,22 @@ export function searchFromView(view: MapView): string {
   if (view.change !== defaultView.change) query.set('change', view.change)
   if (view.steady) query.set('scale', 'steady')
   judgedIntoQuery(view, query)
+  if (view.method !== defaultView.method) query.set('class', textFromMethod(view.method))
+  if (view.classes !== defaultView.classes) query.set('k', String(view.classes))
+  if (view.scheme !== defaultView.scheme) query.set('colour', view.scheme)
+  if (view.reversed) query.set('reverse', '1')
+  if (view.only !== null) query.set('only', String(view.only))
   if (view.camera) query.set('at', textFromCamera(view.camera))
   writeOverlay(query, view.overlay)
   return query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')
+}
+
+/** Choices after which the classes are others, so that none of them stands out any more. */
+const classing = ['metric', 'basis', 'rate', 'draw', 'grain', 'steady', 'method', 'classes'] as const
+
+/** A view after a change of some of its parts. */
+export function viewAfter(view: MapView, part: Partial<MapView>): MapView {
+  const next = { ...view, ...part }
+  const sameClasses = classing.every((key) => next[key] === view[key]) && (next.steady || next.period === view.period)
+  return sameClasses || 'only' in part ? next : { ...next, only: null }
 }

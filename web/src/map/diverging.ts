@@ -1,7 +1,7 @@
 import type { Count } from '@hub/contract/figure'
 import { quantileSorted } from 'd3-array'
 import { boundsOf } from '../format.ts'
-import type { Shade } from './class-break.ts'
+import type { Shade } from './shade.ts'
 import type { MapTheme } from './theme.ts'
 
 /** Steps to either side of the middle one, which stands for no change. */

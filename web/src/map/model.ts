@@ -2,8 +2,9 @@ import type { UnitLevel } from '@hub/contract/figure'
 import type { Language } from '../format.ts'
 import type { BoundaryBasis } from '../gql/graphql.ts'
 import type { OverlayId } from '../url-state.ts'
-import type { Shade } from './class-break.ts'
+import type { ColourScale } from './colour-scheme.ts'
 import type { OverlayModel } from './overlay-model.ts'
+import { type Shade, stepOf } from './shade.ts'
 
 /** How one unit is drawn. */
 export interface UnitDrawing {
@@ -34,6 +35,9 @@ export interface MapModel {
   readonly units: ReadonlyMap<string, UnitDrawing>
   /** A judgement that is drawn in place of figures; the shades of units are then numbers of marks. */
   readonly judged: JudgedMap | null
+  readonly colours: ColourScale
+  /** Number of the class that alone keeps its colour, 0 for zero; null when all do. */
+  readonly only: number | null
   readonly selected: string | null
   /** What the layers over the units draw besides their tiles; nothing on a map beside another. */
   readonly over?: OverlayModel
@@ -47,7 +51,12 @@ export const nameProperty = (language: Language) => (language === 'vi' ? 'name_v
 /** Names of the fonts that style.css declares for the map; the weight is read from the name. */
 export const fontOf = { regular: 'Be Vietnam Pro Medium', strong: 'Be Vietnam Pro Semibold' } as const
 
-/** Ids of the units drawn with one of the patterns. */
+/** Ids of the units drawn with one of the patterns; lines over a colour only where the colour is shown. */
 export function unitsWith(model: MapModel, kind: Shade['kind']): string[] {
-  return [...model.units].filter(([, unit]) => unit.shade.kind === kind).map(([id]) => id)
+  const shown = ({ shade }: UnitDrawing) => shade.kind !== 'RANGE' || model.only === null || shade.step === model.only
+  return [...model.units].filter(([, unit]) => unit.shade.kind === kind && shown(unit)).map(([id]) => id)
 }
+
+/** Ids of the units whose value is in a class. */
+export const unitsInClass = (model: MapModel, step: number): string[] =>
+  [...model.units].filter(([, { shade }]) => stepOf(shade) === step).map(([id]) => id)

@@ -1,6 +1,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import { overlayIds } from '../url-state.ts'
+import { coloursOf } from './colour-scheme.ts'
 import type { MapModel, UnitDrawing } from './model.ts'
 import type { OverlayModel } from './overlay-model.ts'
 import { styleOf } from './style.ts'
@@ -20,6 +21,8 @@ const model: MapModel = {
     ['AdminUnit:4', { shade: { kind: 'NOT_REPORTED' }, label: '○', provisional: false }],
   ]),
   judged: null,
+  colours: { scheme: 'sea', reversed: false, classes: 5, below: 0, above: 0 },
+  only: null,
   selected: 'AdminUnit:1',
   mark: { text: 'Bản phát hành số 1 · Dữ liệu giả lập ×75', live: false },
 }
@@ -141,6 +144,22 @@ describe('the style of the map', () => {
     expect(JSON.stringify(layer(style, 'worker-housing-area'))).toContain('"WorkerHousingArea:1",0.62,0.12')
   })
 
+  it('takes the colour, and the lines of a range, from every class but the one that stands out', () => {
+    const units = new Map<string, UnitDrawing>([
+      ['AdminUnit:1', told(2)],
+      ['AdminUnit:5', { shade: { kind: 'RANGE', step: 3 }, label: '20–35', provisional: false }],
+    ])
+    const style = styleOf(mapThemes.light, { ...model, units, only: 2 }, origin)
+    const colours = JSON.stringify(layer(style, 'unit'))
+    const [, first, second] = coloursOf(mapThemes.light, model.colours)
+    expect(colours).toContain(second)
+    expect(colours).not.toContain(first)
+    expect(JSON.stringify(layer(style, 'unit-RANGE'))).not.toContain('AdminUnit:5')
+    const shown = styleOf(mapThemes.light, { ...model, units, only: 3 }, origin)
+    expect(JSON.stringify(layer(shown, 'unit-RANGE'))).toContain('AdminUnit:5')
+    expect(validateStyleMin(style as never)).toEqual([])
+  })
+
   it('never fills the areas of foreign residents with a colour', () => {
     const style = styleOf(mapThemes.light, { ...model, overlays: overlayIds }, origin)
     const own = style.layers.filter(
@@ -154,20 +173,5 @@ describe('the style of the map', () => {
     const after = styleOf(mapThemes.light, { ...model, units: new Map([['AdminUnit:1', told(2)]]) }, origin)
     expect(after.sources).toEqual(before.sources)
     expect(layer(after, 'unit')).toEqual(layer(before, 'unit'))
-  })
-})
-
-describe('the steps of colour', () => {
-  const lightness = (hex: string) =>
-    [0.299, 0.587, 0.114].reduce(
-      (sum, weight, index) => sum + weight * Number.parseInt(hex.slice(1 + 2 * index, 3 + 2 * index), 16),
-      0,
-    )
-  it.each(['light', 'dark'] as const)('move one way in lightness in the %s theme, so they hold in grey', (name) => {
-    const steps = mapThemes[name].steps.map(lightness)
-    const sorted = [...steps].sort((a, b) => (name === 'light' ? b - a : a - b))
-    expect(steps).toEqual(sorted)
-    for (const [index, step] of steps.slice(1).entries())
-      expect(Math.abs(step - (steps[index] ?? 0))).toBeGreaterThan(12)
   })
 })

@@ -1,3 +1,5 @@
+import type { SchemeId } from './colour-scheme.ts'
+
 /** Colours of the map, named for what they mean. The legend and the style read the same object. */
 export interface MapTheme {
   readonly name: 'light' | 'dark'
@@ -16,8 +18,10 @@ export interface MapTheme {
   readonly text: string
   readonly textQuiet: string
   readonly textHalo: string
-  /** Zero, then five steps from low to high. Told apart by lightness alone, so they hold for every colour vision and in grey print. */
-  readonly steps: readonly [string, string, string, string, string, string]
+  /** Colour of zero, in every scheme. */
+  readonly zero: string
+  /** Colours of the schemes, five from low to high. Those that rise are told apart by lightness alone, so they hold for every colour vision and in grey print. */
+  readonly ramps: Readonly<Record<SchemeId, readonly [string, string, string, string, string]>>
   readonly pattern: { readonly ground: string; readonly line: string }
   readonly keyRoute: string
   readonly workerHousing: string
@@ -47,7 +51,13 @@ const light: MapTheme = {
   text: '#12222b',
   textQuiet: '#5a6c75',
   textHalo: '#fffffff2',
-  steps: ['#f4f3ea', '#d5ebdc', '#9fd3c7', '#5cafbb', '#2b7fa3', '#174b78'],
+  zero: '#f4f3ea',
+  ramps: {
+    sea: ['#d5ebdc', '#9fd3c7', '#5cafbb', '#2b7fa3', '#174b78'],
+    plum: ['#f3dcea', '#dcaed2', '#bb7dbe', '#8c4f96', '#552765'],
+    grey: ['#e0e0e0', '#b8b8b8', '#8f8f8f', '#646464', '#333333'],
+    balance: ['#6a3a87', '#b391c6', '#ece9e7', '#8fc497', '#23713c'],
+  },
   pattern: { ground: '#eef0f0', line: '#7d8b92' },
   keyRoute: '#c43d0b',
   workerHousing: '#8f5a00',
@@ -76,7 +86,13 @@ const dark: MapTheme = {
   text: '#f0f5f7',
   textQuiet: '#9db0b9',
   textHalo: '#0b1418f2',
-  steps: ['#232d30', '#1d4657', '#216a7d', '#2f9398', '#74c3a4', '#dcf0b0'],
+  zero: '#232d30',
+  ramps: {
+    sea: ['#1d4657', '#216a7d', '#2f9398', '#74c3a4', '#dcf0b0'],
+    plum: ['#4a2b56', '#71427f', '#9f68ac', '#cc9bd0', '#f5dcf2'],
+    grey: ['#434b4f', '#646c70', '#8a9194', '#b4b9bb', '#e8ebec'],
+    balance: ['#d9b3ee', '#8a5fa6', '#2f383c', '#4f8f60', '#aee6b4'],
+  },
   pattern: { ground: '#1a262c', line: '#74868f' },
   keyRoute: '#ff8a5c',
   workerHousing: '#f0b54a',

@@ -65,7 +65,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'topic.setting': 'Setting',
   'topic.duty': 'Deadlines and tasks',
 
-  'rate.label': 'Shown as',
+  'rate.label': 'Number or rate',
   'rate.value': 'Number',
   'rate.column': 'Per {per, number} residents',
   'rate.sentence': '{rate} per {per, number} residents',

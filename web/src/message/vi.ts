@@ -64,7 +64,7 @@ export const vi = {
   'topic.setting': 'Bối cảnh địa bàn',
   'topic.duty': 'Thời hạn và nhiệm vụ',
 
-  'rate.label': 'Cách thể hiện',
+  'rate.label': 'Số lượng hay tỷ suất',
   'rate.value': 'Số lượng',
   'rate.column': 'Trên {per, number} dân',
   'rate.sentence': '{rate} trên {per, number} dân',

@@ -4,7 +4,6 @@ import { Layers, Maximize, Minus, Plus, SlidersHorizontal, TableProperties, Wren
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useDocument } from '../../api.ts'
 import { pick } from '../../format.ts'
-import { Legend } from '../../map/legend.tsx'
 import type { Box, MapHandle } from '../../map/map-view.tsx'
 import type { MapModel } from '../../map/model.ts'
 import { boxFromClusterId } from '../../map/overlay-model.ts'
@@ -35,6 +34,7 @@ import { useBeside, usePeer } from '../time/use-beside.ts'
 import { useSecondMap } from '../time/use-second-map.ts'
 import { ControlPanel } from './control-panel.tsx'
 import { HoverCard } from './hover-card.tsx'
+import { LegendCard } from './legend-card.tsx'
 import { boxFrom, type Showing } from './place.ts'
 import { ProfilePanel } from './profile-panel.tsx'
 import { attributionQuery } from './query.ts'
@@ -100,6 +100,9 @@ export default function AtlasPage() {
       period: { start: periodStart, end: periodEnd },
       units: drawings,
       judged: marked,
+      colours: atlas.scale.colours,
+      // A judgement and a difference have marks of their own in place of the classes.
+      only: marked ? null : view.only,
       selected: view.unit,
       over: overlays.model,
       mark: mark ? { text: mark, live: world.kind === 'LIVE' } : null,
@@ -113,6 +116,8 @@ export default function AtlasPage() {
       periodEnd,
       drawings,
       marked,
+      atlas.scale,
+      view.only,
       view.unit,
       overlays.model,
       mark,
@@ -120,6 +125,10 @@ export default function AtlasPage() {
     ],
   )
 
+  const shownDrawings = useMemo(
+    () => [...atlas.drawings.values(), ...(beside?.drawings.values() ?? [])],
+    [atlas.drawings, beside],
+  )
   const second = useSecondMap(model, atlas, beside)
   // The maps are narrower, or show another area, than the one map was: the whole of it is brought into view.
   const { compare, camera } = view
@@ -259,26 +268,23 @@ export default function AtlasPage() {
           {judged && about ? (
             <JudgedLegend judged={judged} about={about} period={periodWord} atlas={atlas} />
           ) : (
-            <section className="legend-card" aria-label={text('legend.label')}>
-              <p className="legend-title">{title}</p>
-              <p className="legend-subtitle">{subtitle}</p>
-              {beside?.difference ? (
+            <LegendCard
+              title={title}
+              subtitle={subtitle}
+              atlas={atlas}
+              drawings={shownDrawings}
+              only={view.only}
+              tellsZero={metric?.sensitive !== true || world.kind === 'LIVE'}
+              onOnly={(only) => change({ only })}
+            >
+              {beside?.difference && (
                 <ChangeLegend
                   difference={beside.difference}
                   percent={view.change === 'percent'}
                   ranges={[...beside.changes.values()].some(({ absolute }) => absolute.kind === 'RANGE')}
                 />
-              ) : (
-                <Legend
-                  breaks={atlas.breaks}
-                  shades={[...drawings.values(), ...(beside?.drawings.values() ?? [])].map((drawing) => drawing.shade)}
-                  provisional={atlas.provisional}
-                  tellsZero={metric?.sensitive !== true || world.kind === 'LIVE'}
-                  rounded={atlas.rounded}
-                  about={atlas.about}
-                />
               )}
-            </section>
+            </LegendCard>
           )}
           {resolved && (
             <div className="period-card">

@@ -12,6 +12,7 @@ import { ControlGroup } from './control-group.tsx'
 import { DrawPicker } from './draw-picker.tsx'
 import { LayerList, overlayWord } from './layer-list.tsx'
 import { MetricPicker } from './metric-picker.tsx'
+import { ScaleGroup } from './scale-group.tsx'
 import type { Atlas } from './use-atlas.ts'
 import type { ChangeView } from './use-map-view.ts'
 
@@ -87,15 +88,7 @@ export function ControlPanel({ view, atlas, judged, synthetic, change, onClose }
         <LayerList shown={view.layers} synthetic={synthetic} onChange={(layers) => change({ layers })} />
         <OverlayOptions view={view} change={change} onClose={onClose} />
       </ControlGroup>
-      <ControlGroup title={text('group.scale')} chosen={view.steady ? text('scale.steady') : undefined}>
-        <label className="check">
-          <input type="checkbox" checked={view.steady} onChange={() => change({ steady: !view.steady })} />
-          <span>
-            {text('scale.steady')}
-            <small>{text('scale.steadyHint')}</small>
-          </span>
-        </label>
-      </ControlGroup>
+      <ScaleGroup view={view} change={change} />
     </aside>
   )
 }

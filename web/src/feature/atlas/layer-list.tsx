@@ -1,4 +1,4 @@
-import { OverlaySwatch } from '../../map/legend.tsx'
+import { OverlaySwatch } from '../../map/overlay-swatch.tsx'
 import { useText } from '../../message/text.ts'
 import { type OverlayId, overlayIds } from '../../url-state.ts'
 

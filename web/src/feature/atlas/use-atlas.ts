@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { type DrawId, drawnFor } from '../../drawn-as.ts'
 import { formatTold, type Language } from '../../format.ts'
-import { type ClassBreaks, classBreaks, shadeOf } from '../../map/class-break.ts'
+import { type ClassScale, classScale } from '../../map/class-scale.ts'
 import type { UnitDrawing } from '../../map/model.ts'
+import { shadeOf } from '../../map/shade.ts'
 import { usePreference } from '../../preference.tsx'
 import type { MapView } from '../../url-state.ts'
 import { type Protection, protectionOf } from '../figure/protection.ts'
@@ -17,7 +18,8 @@ export interface Atlas extends Figures {
   readonly staff: boolean
   /** How the metric is drawn for this reader. */
   readonly draw: DrawId
-  readonly breaks: ClassBreaks
+  /** The classes of the shown values. */
+  readonly scale: ClassScale
   readonly drawings: ReadonlyMap<string, UnitDrawing>
   readonly provisional: boolean
   /** Whether any of the shown figures is rounded to protect persons. */
@@ -30,7 +32,7 @@ export interface Atlas extends Figures {
 export function drawingsOf(
   rows: ReadonlyMap<string, FigureRow>,
   rate: boolean,
-  breaks: ClassBreaks,
+  breaks: readonly number[],
   language: Language,
 ): ReadonlyMap<string, UnitDrawing> {
   return new Map(
@@ -53,12 +55,16 @@ export function useAtlas(view: MapView, peer?: Pick<Figures, 'table' | 'resolved
   const rate = view.rate && metric?.per != null
   const start = resolved?.period.start
   const [peerTable, peerStart] = [peer?.table, peer?.resolved?.period.start]
-  const breaks = useMemo(() => {
+  const { method, classes, scheme, reversed } = view
+  const scale = useMemo(() => {
     const shown = (view.steady ? [...table.keys()] : start ? [start] : []).map((key) => ({ start: key }))
     const beside = peerTable && peerStart ? toldNumbers(peerTable, [{ start: peerStart }], rate) : []
-    return classBreaks([...toldNumbers(table, shown, rate), ...beside])
-  }, [table, view.steady, start, rate, peerTable, peerStart])
-  const drawings = useMemo(() => drawingsOf(figures, rate, breaks, language), [figures, rate, breaks, language])
+    return classScale([...toldNumbers(table, shown, rate), ...beside], { method, classes, scheme, reversed })
+  }, [table, view.steady, start, rate, peerTable, peerStart, method, classes, scheme, reversed])
+  const drawings = useMemo(
+    () => drawingsOf(figures, rate, scale.breaks, language),
+    [figures, rate, scale.breaks, language],
+  )
   const about = useMemo(
     () => metric && resolved && protectionOf(metric, view.basis, resolved.level, resolved.grain),
     [metric, resolved, view.basis],
@@ -68,7 +74,7 @@ export function useAtlas(view: MapView, peer?: Pick<Figures, 'table' | 'resolved
     rate,
     staff,
     draw: drawnFor(view.draw, staff),
-    breaks,
+    scale,
     drawings,
     provisional: [...figures.values()].some((row) => row.provisional),
     rounded: [...figures.values()].some((row) => shownCount(row, rate).kind === 'ROUNDED'),

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { type MapView, searchFromView, viewFromSearch } from '../../url-state.ts'
+import { type MapView, searchFromView, viewAfter, viewFromSearch } from '../../url-state.ts'
 import { joinsLast, stepOf, tookStep } from './view-history.ts'
 
 /** A change of the view; `quiet` ones, such as a move of the map, replace the address instead of adding a step to go back to. */
@@ -15,7 +15,7 @@ export function useMapView(): [MapView, ChangeView] {
     (part, { quiet = false } = {}) => {
       // The address bar is read again, not the view of the last render: two changes in one moment must both hold.
       const before = viewFromSearch(location.search)
-      const next = searchFromView({ ...before, ...part })
+      const next = searchFromView(viewAfter(before, part))
       // What changes nothing is no step to go back to.
       const replace = quiet || next === searchFromView(before) || joinsLast(part, performance.now())
       const step = stepOf(history.state) + (replace ? 0 : 1)

@@ -1,7 +1,7 @@
 import '../../style/judged.css'
 import { formatNumber, pick } from '../../format.ts'
-import { PatternSwatch } from '../../map/legend.tsx'
 import { patternKinds } from '../../map/pattern.ts'
+import { PatternSwatch } from '../../map/pattern-swatch.tsx'
 import { mapThemes } from '../../map/theme.ts'
 import { type MessageId, useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'

@@ -1,7 +1,7 @@
 import { formatNumber, type Language } from '../../format.ts'
-import { type ClassBreaks, type Shade, stepOf } from '../../map/class-break.ts'
 import { divergingPalette, middleStep, strengthOf } from '../../map/diverging.ts'
 import { effortMarks, hotspotMarks, judgedPalette } from '../../map/judgement.ts'
+import { type LegendFacts, legendEntries, legendWord } from '../../map/legend-entry.ts'
 import { patternKinds } from '../../map/pattern.ts'
 import type { MapTheme } from '../../map/theme.ts'
 import type { Text } from '../../message/text.ts'
@@ -9,14 +9,6 @@ import { effortWord, hotspotWord } from '../judged/judged.ts'
 import type { Judged } from '../judged/use-judged.ts'
 import type { Beside } from '../time/use-beside.ts'
 import type { SheetContent } from './print-sheet.ts'
-
-interface LegendFacts {
-  readonly breaks: ClassBreaks
-  readonly shades: readonly Shade[]
-  readonly provisional: boolean
-  readonly rounded: boolean
-  readonly tellsZero: boolean
-}
 
 /** The classes of a scale in words. */
 function sizesOf(breaks: readonly number[], text: Text, language: Language): string[] {
@@ -43,27 +35,19 @@ export function printLegend(
   text: Text,
   language: Language,
 ): SheetContent['legend'] {
-  const { breaks, shades } = facts
-  const zero = facts.tellsZero && shades.some((shade) => shade.kind === 'STEP' && shade.step === 0)
-  return [
-    ...(zero ? [{ words: text('legend.zero'), look: { kind: 'colour', colour: theme.steps[0] } as const }] : []),
-    ...sizesOf(breaks, text, language).map((size, index) => ({
-      words: size,
-      look: { kind: 'colour', colour: theme.steps[stepOf(index, breaks.length)] ?? theme.unitBlank } as const,
-    })),
-    ...patternKinds
-      .filter((kind) => shades.some((shade) => shade.kind === kind))
-      .map((pattern) => ({ words: text(words[pattern]), look: { kind: 'pattern', pattern } as const })),
-    ...(facts.rounded ? [{ words: text('legend.rounded'), look: { kind: 'sign', sign: '≈' } as const }] : []),
-    ...(facts.provisional
-      ? [
-          {
-            words: text('legend.provisional'),
-            look: { kind: 'frame', colour: theme.provisional, dashed: true } as const,
-          },
-        ]
-      : []),
-  ]
+  return legendEntries(theme, facts).map((entry) => {
+    const words = legendWord(entry, text, language)
+    switch (entry.kind) {
+      case 'CLASS':
+        return { words, look: { kind: 'colour', colour: entry.colour } }
+      case 'ROUNDED':
+        return { words, look: { kind: 'sign', sign: '≈' } }
+      case 'PROVISIONAL':
+        return { words, look: { kind: 'frame', colour: theme.provisional, dashed: true } }
+      default:
+        return { words, look: { kind: 'pattern', pattern: entry.kind } }
+    }
+  })
 }
 
 /** What a judgement is printed with: its marks are numbered, so their colours can be those of paper whatever the page is in. */

@@ -92,7 +92,7 @@ export function TakeMap({
                 : printLegend(
                     mapThemes.light,
                     {
-                      breaks: atlas.breaks,
+                      scale: atlas.scale,
                       shades: [...atlas.drawings.values()].map((drawing) => drawing.shade),
                       provisional: atlas.provisional,
                       rounded: atlas.rounded,

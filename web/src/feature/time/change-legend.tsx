@@ -1,7 +1,7 @@
 import { formatNumber } from '../../format.ts'
 import { divergingPalette, middleStep, strengthOf } from '../../map/diverging.ts'
-import { PatternSwatch } from '../../map/legend.tsx'
 import { patternKinds } from '../../map/pattern.ts'
+import { PatternSwatch } from '../../map/pattern-swatch.tsx'
 import { mapThemes } from '../../map/theme.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'

@@ -82,8 +82,8 @@ function changesOf(
 export function useBeside(view: MapView, atlas: Atlas, peer: Peer | null): Beside | null {
   const { language, shade } = usePreference()
   const drawings = useMemo(
-    () => (peer ? drawingsOf(peer.figures, atlas.rate, atlas.breaks, language) : null),
-    [peer, atlas.rate, atlas.breaks, language],
+    () => (peer ? drawingsOf(peer.figures, atlas.rate, atlas.scale.breaks, language) : null),
+    [peer, atlas.rate, atlas.scale.breaks, language],
   )
   const { figures, about, rate } = atlas
   const changes = useMemo(

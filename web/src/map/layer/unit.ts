@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
-import { fontOf, type MapModel, nameProperty, unitsWith } from '../model.ts'
+import { coloursOf } from '../colour-scheme.ts'
+import { fontOf, type MapModel, nameProperty, unitsInClass, unitsWith } from '../model.ts'
 import { patternId, patternKinds } from '../pattern.ts'
 import type { MapTheme } from '../theme.ts'
 
@@ -20,7 +21,10 @@ const both = (...filters: FilterSpecification[]) => ['all', ...filters] as Filte
 
 /** Fill of the units: the step comes as feature state, so a step in time changes no tile and no style. */
 export function unitFill(theme: MapTheme, model: MapModel): LayerSpecification[] {
-  const steps = (model.judged?.palette ?? theme.steps).flatMap((colour, step) => [step, colour])
+  const steps = (model.judged?.palette ?? coloursOf(theme, model.colours)).flatMap((colour, step) => [
+    step,
+    model.only === null || model.only === step ? colour : theme.unitBlank,
+  ])
   const fills: LayerSpecification[] = [
     {
       id: 'unit',
@@ -131,7 +135,12 @@ export function unitLabels(theme: MapTheme, model: MapModel): LayerSpecification
         'text-radial-offset': 0.5,
         'text-justify': 'center',
       },
-      paint: { 'text-color': theme.text, 'text-halo-color': theme.textHalo, 'text-halo-width': 2 },
+      paint: {
+        'text-color': theme.text,
+        'text-halo-color': theme.textHalo,
+        'text-halo-width': 2,
+        'text-opacity': model.only === null ? 1 : ['case', among(unitsInClass(model, model.only)), 1, 0.4],
+      },
     },
   ]
 }
