@@ -224,6 +224,33 @@ export class Visit {
     })
   }
 
+  /** Colours that the map gives to the classes, by their number. */
+  async classColours(): Promise<Map<number, string>> {
+    const paint = await this.#page.evaluate(
+      () => window.hubMap?.getStyle().layers.find(({ id }) => id === 'unit')?.paint?.['fill-color'],
+    )
+    // ['match', input, number, colour, number, colour, …, otherwise]
+    const parts = Array.isArray(paint) ? paint.slice(2, -1) : []
+    return new Map(
+      parts.flatMap((part, at) => (typeof part === 'number' ? [[part, String(parts[at + 1])] as const] : [])),
+    )
+  }
+
+  /** Presses a class of the legend, the lowest being 0. */
+  async pressClass(index: number): Promise<void> {
+    await this.#page.locator('.legend-class').nth(index).click()
+  }
+
+  /** The classes of the legend in words, from the lowest. */
+  async classWords(): Promise<string[]> {
+    return this.#page.locator('.legend-class .number').allInnerTexts()
+  }
+
+  /** Opens a folded group of the map's controls. */
+  async openGroup(title: string): Promise<void> {
+    await this.#page.locator('.control-group summary', { hasText: title }).click()
+  }
+
   /** Clicks the middle of a unit on the map. */
   async clickUnit(id: string): Promise<void> {
     const place = await this.#page.evaluate((wanted) => {

@@ -3,9 +3,9 @@ import { type Grain, grains, isDay } from '@hub/contract/period'
 import { type DrawId, drawFromText, drawings } from './drawn-as.ts'
 import type { BoundaryBasis } from './gql/graphql.ts'
 import { defaultJudged, type JudgedState, judgedFromQuery, judgedIntoQuery } from './judged-state.ts'
-import { defaultOverlay, type OverlayState, overlayFromQuery, writeOverlay } from './overlay-state.ts'
 import { type ClassCount, classCounts, methodFromText, offeredMethods, textFromMethod } from './map/class-method.ts'
 import { type SchemeId, schemes } from './map/colour-scheme.ts'
+import { defaultOverlay, type OverlayState, overlayFromQuery, writeOverlay } from './overlay-state.ts'
 
 /** Layers that a reader can switch on and off, in the order of the list. */
 export const overlayIds = [

@@ -53,10 +53,11 @@ function drawPattern(kind: PatternKind, theme: MapTheme): ImageData {
 function drawMark(words: string, live: boolean, theme: MapTheme): ImageData {
   const [width, height] = [480, 300]
   const context = contextOf(width, height)
-  context.font = `${live ? 700 : 600} 13px "Be Vietnam Pro", sans-serif`
+  context.font = `${live ? 700 : 600} 12px "Be Vietnam Pro", sans-serif`
   context.textAlign = 'center'
   context.fillStyle = live ? theme.live : theme.text
-  context.globalAlpha = live ? 0.3 : 0.16
+  // Quiet enough that the names of units, which are drawn over it, can be read.
+  context.globalAlpha = live ? 0.24 : 0.1
   for (const [x, y] of [
     [width / 4, height / 4],
     [(width * 3) / 4, (height * 3) / 4],
