@@ -36,8 +36,8 @@ export function toldNumbers(table: FigureTable, periods: readonly Pick<Period, '
   )
 }
 
-/** Most figures that are asked for at once, so that a step in time needs no request. */
-const maxAsked = 3000
+/** Most figures that are asked for at once, so that a step in time needs no request: ten years of quarters of all communes. */
+const maxAsked = 4000
 
 /** The periods to ask for together with the shown one: all of them when they are few, else those of its year and the ones beside it. */
 export function periodsToAsk(periods: readonly Period[], shown: Period, units: number): readonly Period[] {
