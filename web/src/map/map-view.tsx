@@ -68,8 +68,8 @@ declare global {
 /** Room that the cards over the map take, so that what is fitted is not hidden below them. */
 const paddingFor = (map: { readonly clientWidth: number }) =>
   map.clientWidth < 700
-    ? { top: 104, bottom: 210, left: 16, right: 16 }
-    : { top: 64, bottom: 165, left: map.clientWidth < 1000 ? 40 : 240, right: 70 }
+    ? { top: 116, bottom: 236, left: 16, right: 16 }
+    : { top: 64, bottom: 205, left: map.clientWidth < 1000 ? 40 : 240, right: 70 }
 
 /** The fonts must be there before the first label is drawn, in every script the labels use. */
 export const loadFonts = () =>
