@@ -69,7 +69,7 @@ export const defaultView: MapView = {
   draw: drawings[0].id,
   grain: 'YEAR',
   period: null,
-  layers: ['campaign-event'],
+  layers: [],
   unit: null,
   panel: 'none',
   compare: 'none',
