@@ -311,6 +311,14 @@ export class Visit {
     await this.#page.keyboard.type(words, { delay: 20 })
   }
 
+  /** Lets every answer of the API come so much later, as on a slow line. */
+  async slowDown(milliseconds: number): Promise<void> {
+    await this.#page.route('**/graphql*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, milliseconds))
+      await route.continue()
+    })
+  }
+
   /** Moves on with Tab until the element with this role and name has the focus. */
   async tabTo(role: string, name: string, most = 40): Promise<void> {
     for (let step = 0; step < most; step++) {
@@ -348,7 +356,7 @@ export class Visit {
 
   async options(): Promise<string[]> {
     // Those of the page's own lists of suggestions: selects have options too, which are not on the page until they are opened.
-    const options = this.#page.locator('[role="option"]')
+    const options = this.#page.locator('[role="listbox"][aria-busy="false"] [role="option"]')
     await options.first().waitFor({ timeout: patienceMs })
     return options.allInnerTexts()
   }

@@ -86,6 +86,21 @@ describe.skipIf(skipReason())('the map', () => {
     await map.close()
   })
 
+  it('takes what was typed and not what an earlier text found, when Enter comes before the answer', async () => {
+    const map = await hub.visit()
+    await map.open('/map')
+    await map.mapDrawn()
+    await map.tabTo('combobox', 'Tìm địa danh, tuyến, khu công nghiệp, hoạt động')
+    await map.type('tu')
+    expect((await map.options())[0]).not.toContain('Từ Sơn')
+    await map.slowDown(700)
+    await map.type(' son')
+    await map.keys('Enter')
+    await map.waitForText('Dân số 2025')
+    expect(await map.focusedText()).toContain('Từ Sơn')
+    await map.close()
+  })
+
   it('has a table that tells the same, with words where there is no number', async () => {
     const map = await hub.visit()
     await map.open('/map?panel=table&metric=victims_identified')

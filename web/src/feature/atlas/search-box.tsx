@@ -126,6 +126,7 @@ export function SearchBox({ onShow, label }: SearchBoxProps) {
                 ? text('search.nothing', { text: asked })
                 : text('search.found', { count: hits.length })
         }
+        waiting={typed.trim() !== asked || found.isPlaceholderData}
         onChoose={(id) => void choose(id)}
       />
       <p className="search-changed" role="status" hidden={changed === ''}>
