@@ -5,24 +5,25 @@ import { householdsSql } from './lodging-pressure.ts'
  * $1 type of the thing, $2 its id, $3 metres, $4 first day, $5 last day of the events that count. No row when nothing has the id.
  *
  * Events are counted by their point. A commune takes part with the share of its area that lies inside; a thousandth more or less is
- * how exactly outlines are drawn, so less counts as none and more as all of it.
+ * how exactly outlines are drawn, so less counts as none and more as all of it. Places are taken to the metre: round lines that nearly touch
+ * are more than the embedded database can put together otherwise.
  */
 export const catchmentSql = `
   with thing as (
-    select st_transform(t.geom, 9209) as geom from (
+    select st_makevalid(st_snaptogrid(st_transform(t.geom, 9209), 1)) as geom from (
       select line as geom from key_route where $1 = 'KeyRoute' and id = $2::bigint
       union all select area from key_area where $1 = 'WorkerHousingArea' and kind = 'WORKER_HOUSING' and id = $2::bigint
       union all select area from key_area where $1 = 'ForeignResidentArea' and kind = 'FOREIGN_RESIDENT' and id = $2::bigint
       union all select coalesce(outline, point) from industrial_park where $1 = 'IndustrialPark' and id = $2::bigint
     ) t
   ), ring as materialized (
-    select b.shape, st_transform(b.shape, 4326) as area
+    select b.shape, st_makevalid(st_transform(b.shape, 4326)) as area
     from (select st_buffer(geom, $3::float8, 'quad_segs=16') as shape from thing) b
   ), commune as materialized (
     select u.id, least(1, st_area(st_intersection(o.outline, r.shape)) / st_area(o.outline)) as share
     from ring r
       join admin_unit u on u.scheme = '24' and u.level = 'COMMUNE' and u.outline && r.area
-      cross join lateral (select st_transform(u.outline, 9209) as outline) o
+      cross join lateral (select st_makevalid(st_transform(u.outline, 9209)) as outline) o
   ), touched as materialized (
     select c.id, case when c.share > 0.999 then 1 else c.share end as share, h.households, h.small
     from commune c left join (${householdsSql}) h on h.unit_id = c.id
@@ -49,6 +50,13 @@ export const catchmentSql = `
       from campaign_event v
       where v.held_on between $4::date and $5::date and v.point && r.area and st_intersects(r.area, v.point)
     ) e`
+
+/** Whether there is a thing. $1 its type, $2 its id. */
+export const thingSql = `
+  select id from key_route where $1 = 'KeyRoute' and id = $2::bigint
+  union all select id from key_area where $1 in ('WorkerHousingArea', 'ForeignResidentArea') and id = $2::bigint
+    and kind = case $1 when 'WorkerHousingArea' then 'WORKER_HOUSING' else 'FOREIGN_RESIDENT' end
+  union all select id from industrial_park where $1 = 'IndustrialPark' and id = $2::bigint`
 
 /** $1 shape as hexadecimal EWKB, $2 first and $3 last day. For whoever holds figures:exact. */
 export const countWithinSql = `

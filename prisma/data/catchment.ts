@@ -3,7 +3,7 @@ import { isDay } from '@hub/contract/period'
 import { type Access, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
 import { badInput, Refusal } from '../refusal.ts'
-import { catchmentSql, countWithinSql } from './catchment-sql.ts'
+import { catchmentSql, countWithinSql, thingSql } from './catchment-sql.ts'
 import { readsLive } from './figure-plan.ts'
 import { shareOf } from './lodging-pressure.ts'
 import { read } from './read.ts'
@@ -100,7 +100,12 @@ export async function readCatchment(
   checkRequest(request)
   const { kind, id, withinKm, from, to } = request
   const [row] = await read<CatchmentRow>(db, access, catchmentSql, [kind, id, withinKm * 1000, from, to])
-  if (!row) return null
+  if (!row) {
+    // The embedded database gives no row, and no error, for a shape that it cannot compute.
+    const [thing] = await read(db, access, thingSql, [kind, id])
+    if (thing) throw new Error(`What lies within ${withinKm} km of ${kind}:${id} could not be computed.`)
+    return null
+  }
   const { parks, routes, workerHousing, communes, ...rest } = row
   return {
     ...request,
