@@ -228,3 +228,66 @@ describe('shielding', () => {
     expect(narrowed).toBeGreaterThan(0)
   })
 })
+
+describe('the part of the merged province that is told nowhere', () => {
+  const province = (scheme: '27' | '24'): LatticeRow => ({
+    ...row('PROVINCE', 'QUARTER'),
+    metric_id: 'victims_identified',
+    scheme,
+    threshold: 11,
+  })
+  const units = [unit('p', 'PROVINCE'), { ...unit('m', 'PROVINCE'), scheme: '24' as const }]
+  const merged = catalogueFromRow({
+    release: null,
+    metrics: [metric],
+    lattice: [],
+    targets: null,
+    units,
+    denominators: null,
+    codes: null,
+  })
+  /** What was told of both a while ago, and has been true ever since. */
+  const before = (values: Readonly<Record<string, number>>): Frame['earlier'] => ({
+    told: (key) => {
+      const [value] = Object.entries(values).flatMap(([id, told]) => (key.includes(` ${id} `) ? [told] : []))
+      const cellTold = { kind: 'ROUNDED', value: value ?? 0, low: null, high: null, denominator: null } as const
+      return value === undefined ? undefined : { ...cellTold, provisional: false, through: '2025-12-01' }
+    },
+    toldIn: () => true,
+    keys: () => [],
+    through: '2025-12-01',
+  })
+  const tell = async (former: number, all: number, more: Partial<Frame> = {}) => {
+    const exposed: Place[] = []
+    const frame: Frame = {
+      ...frameOf(exposed),
+      metric: { ...metric, id: 'victims_identified' },
+      catalogue: merged,
+      partsOf: (id) => new Set(id === 'm' ? ['p'] : []),
+      ...more,
+    }
+    const tables = [
+      { lattice: province('27'), cells: [cell('p', '2024-01-01', former)] },
+      { lattice: province('24'), cells: [cell('m', '2024-01-01', all)] },
+    ]
+    const told = await protect(tables, frame)
+    return { exposed, told: told.flatMap(({ cells }) => cells.map(({ unitId, kind }) => `${unitId} ${kind}`)) }
+  }
+
+  it('is kept open by telling one of both as a range', async () => {
+    const { exposed, told } = await tell(20, 21)
+    expect(exposed).toEqual([])
+    expect(told).toContainEqual(expect.stringContaining('RANGE'))
+  })
+
+  it('stops a release where what was told before leaves no way to', async () => {
+    // 20 of 20: between them there were never more than four, and this cannot be untold
+    const { exposed } = await tell(20, 21, { earlier: before({ p: 20, m: 20 }) })
+    expect(exposed.map((place) => place.unit.id)).toEqual(['m'])
+  })
+
+  it('stops none where it is large enough, or was never told', async () => {
+    expect((await tell(20, 40, { earlier: before({ p: 20, m: 40 }) })).exposed).toEqual([])
+    expect((await tell(20, 21, { earlier: before({ p: 20 }) })).exposed).toEqual([])
+  })
+})
