@@ -135,7 +135,7 @@ const ten = {
 
 describe('local Moran', () => {
   const codes = (values: readonly (string | null)[]) =>
-    values.map((name) => quadrants.findIndex((one) => one === name) + 1)
+    values.map((name) => quadrants.indexOf(name as (typeof quadrants)[number]) + 1)
 
   it('gives the published moments and quadrants of ten areas', () => {
     const local = localMoran(ten.values, ten.neighbours)
