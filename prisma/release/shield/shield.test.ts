@@ -243,6 +243,7 @@ describe('the part of the merged province that is told nowhere', () => {
     lattice: [],
     targets: null,
     units,
+    parts: null,
     denominators: null,
     codes: null,
   })
