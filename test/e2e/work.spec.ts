@@ -26,7 +26,7 @@ describe.skipIf(skipReason())('the tools of the map', () => {
 
   it('print a sheet at its size, with everything that must be known on it', async () => {
     const map = await hub.visit()
-    await map.open('/map?metric=victims_identified')
+    await map.open('/map?metric=victims_identified&layers=campaign-event')
     await map.mapDrawn()
     await map.press('In và tải về')
     await map.waitForText('Bản in gồm tên, chú giải')
