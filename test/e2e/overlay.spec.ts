@@ -11,7 +11,7 @@ describe.skipIf(skipReason())('the layers over the units', () => {
 
   it('opens a cluster into exactly its events by mouse, page by page', async () => {
     const map = await hub.visit()
-    await map.open('/map?metric=campaign_events&at=106.0800,21.1200,8.00')
+    await map.open('/map?metric=campaign_events&layers=campaign-event&at=106.0800,21.1200,8.00')
     await map.mapDrawn()
     expect(await map.drawnIn('event-cluster')).toBeGreaterThan(1)
     const count = await map.clickFullest('event-cluster')
