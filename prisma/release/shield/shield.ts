@@ -45,9 +45,6 @@ const grainCost = { MONTH: 1, QUARTER: 2, YEAR: 4, MULTI_YEAR: 4 } as const
 const costOf = ({ lattice, truth, category }: Place) =>
   (levelCost[lattice.level] * grainCost[lattice.grain] * (0.2 + 10 / (truth + 10))) / (category === '' ? 1 : 2)
 
-/** The sums that tell of a group which is published nowhere, in the order of their columns. */
-const remaindersOf = (margins: readonly Margin[]) => margins.filter(({ kind }) => kind === 'REMAINDER')
-
 /** What a told share shows of a part and its whole: low × whole ≤ part × 100 ≤ high × whole. */
 interface ShareBound {
   readonly place: number
@@ -109,7 +106,7 @@ class Shield {
       const exact: Column = { low: 0, high: 0, cost: this.#places[place]?.cell?.bound ? undefined : cost, least: 0 }
       return [exact, exact]
     })
-    const remainders = remaindersOf(margins).map(() => open)
+    const remainders = margins.filter(({ kind }) => kind === 'REMAINDER').map(() => open)
     const before = [...this.#before.values()].map(
       ({ low, high }): Column => ({ low, high, cost: undefined, least: low }),
     )
@@ -120,7 +117,7 @@ class Shield {
     const count = this.#places.length
     const places = this.#places
     let remainder = this.#remainderColumn()
-    const firstBefore = remainder + remaindersOf(margins).length
+    const firstBefore = remainder + margins.filter(({ kind }) => kind === 'REMAINDER').length
     const columns = new Map([...this.#before.keys()].map((place, index) => [place, firstBefore + index]))
     const rows = margins.flatMap((margin) => {
       const rest = margin.kind === 'REMAINDER' ? remainder++ : undefined
@@ -217,16 +214,14 @@ class Shield {
       if (place.state === 'WITHHELD') aim(index, place.truth, place.lattice.threshold)
     })
     const column = this.#remainderColumn()
-    remaindersOf(margins).forEach(({ whole, parts: [part] }, index) => {
-      const [all, known] = [this.#places[whole], this.#places[part ?? whole]]
-      if (all && known) aim(column + index, all.truth - known.truth, all.lattice.threshold)
-    })
+    margins
+      .filter(({ kind }) => kind === 'REMAINDER')
+      .forEach(({ whole, parts }, index) => {
+        const [part] = parts
+        const [all, known] = [this.#places[whole], this.#places[part ?? whole]]
+        if (all && known) aim(column + index, all.truth - known.truth, all.lattice.threshold)
+      })
     return goals
-  }
-
-  /** The place that a goal is about; of a remainder, the whole, which is what must be told otherwise. */
-  #placeOf(column: number, margins: readonly Margin[]): number {
-    return column < this.#places.length ? column : (remaindersOf(margins)[column - this.#remainderColumn()]?.whole ?? 0)
   }
 
   async #witness(programme: Programme, margins: readonly Margin[], least: boolean): Promise<number[]> {
@@ -256,7 +251,7 @@ class Shield {
       else {
         goals.delete(column)
         programme.draw(column, 0)
-        exposed.push(this.#placeOf(column, margins))
+        if (column < this.#places.length) exposed.push(column)
       }
     }
     return exposed
