@@ -52,7 +52,7 @@ describe.skipIf(skipReason())('the map', () => {
     expect(await map.drawnIn('key-route')).toBe(0)
     await map.switchLayer('Tuyến trọng điểm')
     await map.mapDrawn()
-    expect(await map.drawnIn('key-route')).toBeGreaterThan(0)
+    await expect.poll(() => map.drawnIn('key-route'), { timeout: 15_000 }).toBeGreaterThan(0)
     expect(map.address().searchParams.get('layers')).toBe('key-route')
     await map.close()
   })
