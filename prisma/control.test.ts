@@ -124,7 +124,9 @@ test('an owner that is killed half-way leaves the caller with words, not with su
   })).then(() => console.log('serving'))`
   const child = spawn(process.execPath, ['--import', 'tsx', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(child.stdout, 'data')
+  const ended = once(child, 'exit')
   const io = { ...recorder(), out: () => void child.kill('SIGKILL') }
   await expect(callControl(dataDir, ['publish'], io)).rejects.toThrow('stopped before the command was done')
+  await ended // its sockets close before the process is gone
   await (await ownDirectory(dataDir)).release() // clears the sockets of the killed one away
 })
