@@ -1,9 +1,9 @@
 import { periodLabel } from '@hub/contract/period'
-import { Download, X } from 'lucide-react'
 import { compareNames, middleOf, pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { TablePanel } from '../figure/table-panel.tsx'
 import { ToldCount } from '../figure/told.tsx'
 import type { FigureRow } from './figure-table.ts'
 import type { Atlas } from './use-atlas.ts'
@@ -70,22 +70,7 @@ export function TwinTable({ atlas, onTake, onUnit, onClose }: TwinTableProps) {
     })
   const caption = `${pick(language, metric.labelVi, metric.labelEn)} · ${periodLabel(resolved.period, language)}`
   return (
-    <section className="panel" aria-label={text('table.title')}>
-      <header className="panel-head">
-        <h2>{text('table.title')}</h2>
-        <button
-          type="button"
-          className="icon-button"
-          onClick={onTake}
-          aria-label={text('work.take')}
-          title={text('work.take')}
-        >
-          <Download size={18} aria-hidden="true" />
-        </button>
-        <button type="button" className="icon-button" onClick={onClose} aria-label={text('panel.close')}>
-          <X size={18} aria-hidden="true" />
-        </button>
-      </header>
+    <TablePanel title={text('table.title')} onTake={onTake} takeWord="work.take" onClose={onClose}>
       <DataTable
         caption={caption}
         columns={columns}
@@ -94,6 +79,6 @@ export function TwinTable({ atlas, onTake, onUnit, onClose }: TwinTableProps) {
         start={{ key: 'value', down: true }}
         sortLabel={(column) => text('table.sort', { column: String(column) })}
       />
-    </section>
+    </TablePanel>
   )
 }

@@ -4,7 +4,7 @@ import { usePreference } from '../../preference.tsx'
 import type { Metric } from '../atlas/use-figures.ts'
 import { byStanding } from './fair.ts'
 import { standingWord } from './funnel-plot.tsx'
-import { cellOf, type Row } from './use-comparison.ts'
+import { cellsOf, type Row } from './use-comparison.ts'
 
 /** What can and what cannot be concluded from a comparison, in one or two sentences; nothing where chance has no part in the metric. */
 export function Conclusion({
@@ -18,10 +18,7 @@ export function Conclusion({
 }) {
   const text = useText()
   const { language } = usePreference()
-  const cells = rows.flatMap((row) => {
-    const cell = cellOf(row, metric.id)
-    return cell ? [{ row, cell }] : []
-  })
+  const cells = cellsOf(rows, metric.id)
   if (cells.length > 0 && cells.every(({ cell }) => cell.provisional))
     return <p className="conclusion">{text('fair.concludeProvisional')}</p>
   if (!chance) return null

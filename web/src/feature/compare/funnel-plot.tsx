@@ -6,7 +6,7 @@ import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import type { Metric } from '../atlas/use-figures.ts'
 import { funnelPoints, yardstickOf } from './fair.ts'
-import { type Comparison, cellOf, type Row } from './use-comparison.ts'
+import { type Comparison, cellsOf, type Row } from './use-comparison.ts'
 
 const [width, height] = [560, 320]
 const frame = { left: 46, right: 14, top: 14, bottom: 40 }
@@ -34,10 +34,7 @@ export function FunnelPlot({ rows, metric, column }: FunnelPlotProps) {
   const text = useText()
   const { language } = usePreference()
   const yardstick = yardstickOf(column, metric.per ?? null)
-  const cells = rows.flatMap((row) => {
-    const cell = cellOf(row, metric.id)
-    return cell ? [{ row, cell }] : []
-  })
+  const cells = cellsOf(rows, metric.id)
   const points = yardstick ? funnelPoints(cells, yardstick.kind) : []
   if (!yardstick || points.length === 0) {
     return (

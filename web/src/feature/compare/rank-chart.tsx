@@ -4,7 +4,7 @@ import { boundsOf, formatNumber, formatTold, middleOf, pick, wordsOf } from '../
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import type { Metric } from '../atlas/use-figures.ts'
-import { cellOf, type Row, rankedCount } from './use-comparison.ts'
+import { cellsOf, type Row, rankedCount } from './use-comparison.ts'
 
 /** Longest list of bars that is drawn; the table holds the rest. */
 const maxBars = 25
@@ -22,11 +22,13 @@ export function RankChart({
 }) {
   const text = useText()
   const { language } = usePreference()
-  const bars = rows
-    .flatMap((row) => {
-      const cell = cellOf(row, metric.id)
-      return cell ? [{ row, count: rankedCount(cell), provisional: cell.provisional, interval: cell.interval }] : []
-    })
+  const bars = cellsOf(rows, metric.id)
+    .map(({ row, cell }) => ({
+      row,
+      count: rankedCount(cell),
+      provisional: cell.provisional,
+      interval: cell.interval,
+    }))
     .sort((a, b) => (middleOf(b.count) ?? -1) - (middleOf(a.count) ?? -1))
   const reach = max(bars, ({ count, interval }) => Math.max(boundsOf(count)?.[1] ?? 0, interval?.high ?? 0)) || 1
   const x = scaleLinear([0, reach], [0, 100])

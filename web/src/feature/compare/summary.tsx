@@ -5,7 +5,7 @@ import { usePreference } from '../../preference.tsx'
 import type { Metric } from '../atlas/use-figures.ts'
 import { Conclusion } from './conclusion.tsx'
 import { compareBounds, ends } from './standing.ts'
-import { type Cell, cellOf, type Row } from './use-comparison.ts'
+import { type Cell, cellOf, cellsOf, type Row } from './use-comparison.ts'
 
 /** Most units that are named for one place, and in a list of those without a number. */
 const [mostNamed, mostSilent] = [3, 12]
@@ -22,10 +22,9 @@ interface SummaryProps {
 export function Summary({ rows, metric, period, chance }: SummaryProps) {
   const text = useText()
   const { language } = usePreference()
-  const told = rows.flatMap((row) => {
-    const cell = cellOf(row, metric.id)
-    const bounds = cell && compareBounds(cell, metric.measure)
-    return cell && bounds ? [{ row: { row, cell }, low: bounds[0], high: bounds[1] }] : []
+  const told = cellsOf(rows, metric.id).flatMap(({ row, cell }) => {
+    const bounds = compareBounds(cell, metric.measure)
+    return bounds ? [{ row: { row, cell }, low: bounds[0], high: bounds[1] }] : []
   })
   const name = (row: Row) => pick(language, row.unit.nameVi, row.unit.nameEn)
   const figure = (cell: Cell) =>

@@ -85,5 +85,12 @@ export function useComparison(state: CompareState): Comparison {
 export const cellOf = (row: Row, metric: string): Cell | undefined =>
   row.cells.find((cell) => cell.metric.id === metric)
 
+/** The cells of one metric with their rows; a row without one is left out. */
+export const cellsOf = (rows: readonly Row[], metric: string): { row: Row; cell: Cell }[] =>
+  rows.flatMap((row) => {
+    const cell = cellOf(row, metric)
+    return cell ? [{ row, cell }] : []
+  })
+
 /** The count that a metric is ranked and charted by: its rate when it has one. */
 export const rankedCount = (cell: Cell) => cell.rate ?? cell.value

@@ -1,10 +1,10 @@
-import { Download, X } from 'lucide-react'
 import { compareNames, formatNumber, formatTold, pick } from '../../format.ts'
 import { hotspotMark, hotspotMarks, markStep } from '../../map/judgement.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { saveCsv } from '../atlas/save-file.ts'
+import { TablePanel } from '../figure/table-panel.tsx'
 import { type CellHotspotSet, hotspotWord } from './judged.ts'
 import type { JudgedAbout } from './words.ts'
 
@@ -80,22 +80,7 @@ export function CellTable({ set, about, period, origin, onClose }: CellTableProp
       [rest],
     ])
   return (
-    <section className="panel" aria-label={title}>
-      <header className="panel-head">
-        <h2>{title}</h2>
-        <button
-          type="button"
-          className="icon-button"
-          onClick={save}
-          aria-label={text('table.save')}
-          title={text('table.save')}
-        >
-          <Download size={18} aria-hidden="true" />
-        </button>
-        <button type="button" className="icon-button" onClick={onClose} aria-label={text('panel.close')}>
-          <X size={18} aria-hidden="true" />
-        </button>
-      </header>
+    <TablePanel title={title} onTake={save} takeWord="table.save" onClose={onClose}>
       <p className="judged-caveat judged-table-caveat">{about.caveat}</p>
       <DataTable
         caption={caption}
@@ -106,6 +91,6 @@ export function CellTable({ set, about, period, origin, onClose }: CellTableProp
         sortLabel={(column) => text('table.sort', { column: String(column) })}
       />
       <p className="judged-line judged-table-caveat">{rest}</p>
-    </section>
+    </TablePanel>
   )
 }

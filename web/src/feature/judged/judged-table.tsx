@@ -1,4 +1,3 @@
-import { Download, X } from 'lucide-react'
 import { compareNames, formatNumber, formatTold, pick } from '../../format.ts'
 import { effortMark, effortMarks, hotspotMark, hotspotMarks, markStep } from '../../map/judgement.ts'
 import { useText } from '../../message/text.ts'
@@ -7,6 +6,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { saveCsv } from '../atlas/save-file.ts'
 import type { Atlas } from '../atlas/use-atlas.ts'
 import type { Unit } from '../atlas/use-figures.ts'
+import { TablePanel } from '../figure/table-panel.tsx'
 import { effortWord, hotspotWord, reasonWord, type UnitEffort, type UnitHotspot } from './judged.ts'
 import type { Judged } from './use-judged.ts'
 import type { JudgedAbout } from './words.ts'
@@ -229,22 +229,7 @@ function Sheet<Found>({ title, columns, lines, about, period, origin, onUnit, on
       ...lines.map((line) => [line.unit.code, name(line), ...columns.map(({ text: words }) => words(line))]),
     ])
   return (
-    <section className="panel" aria-label={title}>
-      <header className="panel-head">
-        <h2>{title}</h2>
-        <button
-          type="button"
-          className="icon-button"
-          onClick={save}
-          aria-label={text('table.save')}
-          title={text('table.save')}
-        >
-          <Download size={18} aria-hidden="true" />
-        </button>
-        <button type="button" className="icon-button" onClick={onClose} aria-label={text('panel.close')}>
-          <X size={18} aria-hidden="true" />
-        </button>
-      </header>
+    <TablePanel title={title} onTake={save} takeWord="table.save" onClose={onClose}>
       <p className="judged-caveat judged-table-caveat">{about.caveat}</p>
       <DataTable
         caption={caption}
@@ -254,6 +239,6 @@ function Sheet<Found>({ title, columns, lines, about, period, origin, onUnit, on
         start={{ key: 'class', down: true }}
         sortLabel={(column) => text('table.sort', { column: String(column) })}
       />
-    </section>
+    </TablePanel>
   )
 }

@@ -1,6 +1,5 @@
 import type { Count } from '@hub/contract/figure'
 import { periodLabel } from '@hub/contract/period'
-import { Download, X } from 'lucide-react'
 import { boundsOf, compareNames, formatNumber, middleOf, pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
@@ -9,6 +8,7 @@ import { type FigureRow, shownCount } from '../atlas/figure-table.ts'
 import { saveCsv } from '../atlas/save-file.ts'
 import type { Atlas } from '../atlas/use-atlas.ts'
 import type { Unit } from '../atlas/use-figures.ts'
+import { TablePanel } from '../figure/table-panel.tsx'
 import { ToldCount } from '../figure/told.tsx'
 import { kindTitle } from '../figure/why.tsx'
 import { changeLabel, changeWords } from './change-words.ts'
@@ -130,22 +130,7 @@ export function ChangeTable({ atlas, beside, origin, onUnit, onClose }: ChangeTa
     ])
   }
   return (
-    <section className="panel" aria-label={text('table.title')}>
-      <header className="panel-head">
-        <h2>{text('table.title')}</h2>
-        <button
-          type="button"
-          className="icon-button"
-          onClick={save}
-          aria-label={text('table.save')}
-          title={text('table.save')}
-        >
-          <Download size={18} aria-hidden="true" />
-        </button>
-        <button type="button" className="icon-button" onClick={onClose} aria-label={text('panel.close')}>
-          <X size={18} aria-hidden="true" />
-        </button>
-      </header>
+    <TablePanel title={text('table.title')} onTake={save} takeWord="table.save" onClose={onClose}>
       <DataTable
         caption={caption}
         columns={columns}
@@ -154,7 +139,7 @@ export function ChangeTable({ atlas, beside, origin, onUnit, onClose }: ChangeTa
         start={{ key: 'change', down: true }}
         sortLabel={(column) => text('table.sort', { column: String(column) })}
       />
-    </section>
+    </TablePanel>
   )
 }
 
