@@ -1,10 +1,8 @@
 import '../../style/atlas.css'
 import { periodLabel } from '@hub/contract/period'
-import { Layers, Maximize, Minus, Plus, SlidersHorizontal, TableProperties, Wrench } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useDocument } from '../../api.ts'
 import { pick } from '../../format.ts'
-import type { Box, MapHandle } from '../../map/map-view.tsx'
+import type { MapHandle } from '../../map/map-view.tsx'
 import type { MapModel } from '../../map/model.ts'
 import { boxFromClusterId } from '../../map/overlay-model.ts'
 import type { PointedAt } from '../../map/pointed-at.ts'
@@ -12,11 +10,8 @@ import { mapThemes } from '../../map/theme.ts'
 import { useText } from '../../message/text.ts'
 import { isThing, type OverlayState } from '../../overlay-state.ts'
 import { usePreference } from '../../preference.tsx'
-import { Empty, Fault } from '../../ui/state.tsx'
 import { type MapView as MapViewState, viewFromSearch } from '../../url-state.ts'
-import { CellTable } from '../judged/cell-table.tsx'
 import { JudgedLegend } from '../judged/judged-legend.tsx'
-import { JudgedTable } from '../judged/judged-table.tsx'
 import { useJudged } from '../judged/use-judged.ts'
 import { aboutJudged } from '../judged/words.ts'
 import { CatchmentPanel } from '../overlay/catchment-panel.tsx'
@@ -26,31 +21,27 @@ import { useRelease } from '../shell/release.ts'
 import { useWorld } from '../shell/use-world.ts'
 import { WorldChip } from '../shell/world-chip.tsx'
 import { ChangeLegend } from '../time/change-legend.tsx'
-import { ChangeTable } from '../time/change-table.tsx'
 import { comparedWord } from '../time/change-words.ts'
 import { MapStage } from '../time/map-stage.tsx'
 import { TimeControl } from '../time/time-control.tsx'
 import { useBeside, usePeer } from '../time/use-beside.ts'
 import { useSecondMap } from '../time/use-second-map.ts'
+import { AtlasFault } from './atlas-fault.tsx'
+import { AtlasTable } from './atlas-table.tsx'
+import { AtlasTabs, type Sheet } from './atlas-tabs.tsx'
+import { AtlasTools } from './atlas-tools.tsx'
 import { ControlPanel } from './control-panel.tsx'
 import { HoverCard } from './hover-card.tsx'
 import { LegendCard } from './legend-card.tsx'
-import { boxFrom, type Showing } from './place.ts'
+import { boxFrom, homes, type Showing } from './place.ts'
 import { ProfilePanel } from './profile-panel.tsx'
-import { attributionQuery } from './query.ts'
 import { SearchBox } from './search-box.tsx'
 import { ThingCard } from './thing-card.tsx'
-import { TwinTable } from './twin-table.tsx'
 import { useAtlas } from './use-atlas.ts'
+import { useAttribution } from './use-attribution.ts'
 import { useMapView } from './use-map-view.ts'
 import { WorkBar, type WorkTool } from './work-bar.tsx'
 import { WorkTools } from './work-tools.tsx'
-
-/** Where the map opens before the units are known: the former province of Bắc Ninh, and the province of today. */
-const homes: Readonly<Record<'BEFORE_2025_07' | 'SINCE_2025_07', Box>> = {
-  BEFORE_2025_07: [105.9, 20.97, 106.31, 21.26],
-  SINCE_2025_07: [105.88, 20.97, 107.03, 21.63],
-}
 
 /** The map page: what is shown lives in the address; this page only derives, draws and passes on what a reader does. */
 export default function AtlasPage() {
@@ -78,7 +69,7 @@ export default function AtlasPage() {
   const [start] = useState(() => view.camera ?? homes[view.basis])
   const [pointed, setPointed] = useState<{ at: PointedAt; second: boolean } | null>(null)
   const [fault, setFault] = useState<'webgl' | 'tile' | null>(null)
-  const [sheet, setSheet] = useState<'controls' | 'legend' | 'work' | null>(null)
+  const [sheet, setSheet] = useState<Sheet | null>(null)
   const [tool, setTool] = useState<WorkTool | null>(() => (location.hash.startsWith('#views=') ? 'keep' : null))
   const openTool = (next: WorkTool | null) => {
     setTool(next)
@@ -185,6 +176,8 @@ export default function AtlasPage() {
     shownBasis.current = earlier.basis
     map.current?.restore(earlier.camera ?? homes[earlier.basis])
   }
+  const table = view.panel === 'table'
+  const turnTable = () => change({ panel: table ? 'none' : 'table', unit: null })
   const title = metric ? pick(language, metric.labelVi, metric.labelEn) : '…'
   const basisWord = text(view.basis === 'BEFORE_2025_07' ? 'basis.districts' : 'basis.communes')
   const subtitle = [
@@ -200,7 +193,7 @@ export default function AtlasPage() {
   const origin = `${world.line} · ${basisWord}`
 
   return (
-    <div className="atlas" data-sheet={sheet} data-detail={view.unit !== null || view.panel === 'table'}>
+    <div className="atlas" data-sheet={sheet} data-detail={view.unit !== null || table}>
       <ControlPanel
         view={view}
         atlas={atlas}
@@ -228,41 +221,12 @@ export default function AtlasPage() {
           <SearchBox onShow={show} />
           <WorldChip />
         </div>
-        <div className="atlas-tools" role="toolbar" aria-label={text('map.tools')}>
-          <button
-            type="button"
-            className="icon-button"
-            onClick={() => map.current?.zoomBy(1)}
-            aria-label={text('map.zoomIn')}
-          >
-            <Plus size={18} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className="icon-button"
-            onClick={() => map.current?.zoomBy(-1)}
-            aria-label={text('map.zoomOut')}
-          >
-            <Minus size={18} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className="icon-button"
-            onClick={() => map.current?.fit(homes[view.basis])}
-            aria-label={text('map.home')}
-          >
-            <Maximize size={17} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className="icon-button"
-            aria-pressed={view.panel === 'table'}
-            onClick={() => change({ panel: view.panel === 'table' ? 'none' : 'table', unit: null })}
-            aria-label={text('table.title')}
-          >
-            <TableProperties size={17} aria-hidden="true" />
-          </button>
-        </div>
+        <AtlasTools
+          table={table}
+          onTable={turnTable}
+          onZoom={(by) => map.current?.zoomBy(by)}
+          onHome={() => map.current?.fit(homes[view.basis])}
+        />
         <WorkBar open={tool} onOpen={openTool} onReturn={returnTo} />
         <div className="atlas-bottom">
           {judged && about ? (
@@ -292,40 +256,7 @@ export default function AtlasPage() {
             </div>
           )}
         </div>
-        <div className="atlas-tabs">
-          <button
-            type="button"
-            aria-expanded={sheet === 'controls'}
-            onClick={() => setSheet(sheet === 'controls' ? null : 'controls')}
-          >
-            <SlidersHorizontal size={18} aria-hidden="true" />
-            {text('tab.controls')}
-          </button>
-          <button
-            type="button"
-            aria-expanded={sheet === 'legend'}
-            onClick={() => setSheet(sheet === 'legend' ? null : 'legend')}
-          >
-            <Layers size={18} aria-hidden="true" />
-            {text('tab.legend')}
-          </button>
-          <button
-            type="button"
-            aria-expanded={view.panel === 'table'}
-            onClick={() => change({ panel: view.panel === 'table' ? 'none' : 'table', unit: null })}
-          >
-            <TableProperties size={18} aria-hidden="true" />
-            {text('tab.table')}
-          </button>
-          <button
-            type="button"
-            aria-expanded={sheet === 'work'}
-            onClick={() => setSheet(sheet === 'work' ? null : 'work')}
-          >
-            <Wrench size={18} aria-hidden="true" />
-            {text('work.tab')}
-          </button>
-        </div>
+        <AtlasTabs {...{ sheet, table }} onSheet={setSheet} onTable={turnTable} />
         <p className="attribution">{attribution}</p>
         {pointed && !thing && (
           <HoverCard
@@ -378,46 +309,13 @@ export default function AtlasPage() {
         {(atlas.loading || peerState.loading || judged?.loading || overlays.loading) && (
           <div className="progress" role="progressbar" aria-label={text('state.loading')} />
         )}
-        {(atlas.error ||
-          peerState.error ||
-          judged?.error ||
-          overlays.error ||
-          fault ||
-          (metric && !resolved && !atlas.loading)) && (
-          <div className="atlas-fault">
-            {atlas.error ? (
-              <Fault error={atlas.error} onRetry={atlas.retry} />
-            ) : peerState.error ? (
-              <Fault error={peerState.error} onRetry={peerState.retry} />
-            ) : judged?.error ? (
-              <Fault error={judged.error} onRetry={judged.retry} />
-            ) : overlays.error ? (
-              <Fault error={overlays.error} onRetry={overlays.retry} />
-            ) : fault === 'webgl' ? (
-              <Empty title={text('map.noWebgl')} />
-            ) : fault === 'tile' ? (
-              <Empty title={text('map.noTiles')} />
-            ) : view.compare === 'swipe' ? (
-              <Empty title={text('time.notBoth')}>
-                <button type="button" className="button" onClick={() => change({ compare: 'none' })}>
-                  {text('time.compareNone')}
-                </button>
-              </Empty>
-            ) : (
-              <Empty title={text('map.notPublished', { metric: title, basis: basisWord })}>
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() =>
-                    change({ basis: view.basis === 'BEFORE_2025_07' ? 'SINCE_2025_07' : 'BEFORE_2025_07' })
-                  }
-                >
-                  {text('basis.other')}
-                </button>
-              </Empty>
-            )}
-          </div>
-        )}
+        <AtlasFault
+          {...{ view, title, change }}
+          asked={[atlas, peerState, judged, overlays]}
+          map={fault}
+          unpublished={metric !== undefined && !resolved && !atlas.loading}
+          basis={basisWord}
+        />
       </section>
       {view.unit && resolved ? (
         <div className="atlas-detail">
@@ -431,45 +329,17 @@ export default function AtlasPage() {
             onClose={() => change({ unit: null })}
           />
         </div>
-      ) : view.panel === 'table' ? (
+      ) : table ? (
         <div className="atlas-detail">
-          {judged?.cells && about ? (
-            <CellTable
-              {...{ about, origin }}
-              set={judged.cells}
-              period={periodWord}
-              onClose={() => change({ panel: 'none' })}
-            />
-          ) : judged?.map && about ? (
-            <JudgedTable
-              {...{ judged, about, atlas, origin }}
-              period={periodWord}
-              onUnit={openUnit}
-              onClose={() => change({ panel: 'none' })}
-            />
-          ) : beside && beside.peer.mode !== 'swipe' ? (
-            <ChangeTable {...{ atlas, beside, origin }} onUnit={openUnit} onClose={() => change({ panel: 'none' })} />
-          ) : (
-            <TwinTable
-              atlas={atlas}
-              onTake={() => openTool('take')}
-              onUnit={openUnit}
-              onClose={() => change({ panel: 'none' })}
-            />
-          )}
+          <AtlasTable
+            {...{ atlas, judged, about, beside, origin }}
+            period={periodWord}
+            onTake={() => openTool('take')}
+            onUnit={openUnit}
+            onClose={() => change({ panel: 'none' })}
+          />
         </div>
       ) : null}
     </div>
   )
-}
-
-/** Names of those who made what is drawn, each once. */
-function useAttribution(): string {
-  const answer = useDocument(attributionQuery, {}).data
-  const lines = [
-    ...(answer?.adminUnits.nodes.map((unit) => unit.outlineSource?.attribution) ?? []),
-    ...(answer?.keyRoutes.nodes.map((route) => route.source.attribution) ?? []),
-    ...(answer?.industrialParks.nodes.map((park) => park.source.attribution) ?? []),
-  ]
-  return [...new Set(lines.filter(Boolean))].join(' · ')
 }

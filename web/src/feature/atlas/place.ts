@@ -2,6 +2,12 @@ import type { BoundaryBasis, PlaceQuery } from '../../gql/graphql.ts'
 import type { Box } from '../../map/map-view.tsx'
 import type { Camera, OverlayId } from '../../url-state.ts'
 
+/** Where the map opens before the units are known: the former province of Bắc Ninh, and the province of today. */
+export const homes: Readonly<Record<'BEFORE_2025_07' | 'SINCE_2025_07', Box>> = {
+  BEFORE_2025_07: [105.9, 20.97, 106.31, 21.26],
+  SINCE_2025_07: [105.88, 20.97, 107.03, 21.63],
+}
+
 /** What the map does to show a found thing. */
 export interface Showing {
   readonly target: Camera | Box | undefined

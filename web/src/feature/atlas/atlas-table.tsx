@@ -1,0 +1,30 @@
+import { CellTable } from '../judged/cell-table.tsx'
+import { JudgedTable } from '../judged/judged-table.tsx'
+import type { Judged } from '../judged/use-judged.ts'
+import type { JudgedAbout } from '../judged/words.ts'
+import { ChangeTable } from '../time/change-table.tsx'
+import type { Beside } from '../time/use-beside.ts'
+import { TwinTable } from './twin-table.tsx'
+import type { Atlas } from './use-atlas.ts'
+
+interface AtlasTableProps {
+  readonly atlas: Atlas
+  readonly judged: Judged | null
+  /** Words on the judgement; undefined when nothing is judged. */
+  readonly about: JudgedAbout | undefined
+  readonly beside: Beside | null
+  /** Sentence on the origin of the figures, for the files. */
+  readonly origin: string
+  readonly period: string
+  readonly onTake: () => void
+  readonly onUnit: (id: string) => void
+  readonly onClose: () => void
+}
+
+/** The table that tells what the map draws: hexagons, judged units, two periods, or the figures themselves. */
+export function AtlasTable({ atlas, judged, about, beside, origin, period, onTake, onUnit, onClose }: AtlasTableProps) {
+  if (judged?.cells && about) return <CellTable {...{ about, origin, period, onClose }} set={judged.cells} />
+  if (judged?.map && about) return <JudgedTable {...{ judged, about, atlas, origin, period, onUnit, onClose }} />
+  if (beside && beside.peer.mode !== 'swipe') return <ChangeTable {...{ atlas, beside, origin, onUnit, onClose }} />
+  return <TwinTable {...{ atlas, onTake, onUnit, onClose }} />
+}
