@@ -442,6 +442,18 @@ export class Visit {
     await this.#page.goBack()
   }
 
+  /** Names of the buttons and choices on the page that reach out of the window at a side, where nobody can press them. */
+  async cutOff(): Promise<string[]> {
+    return this.#page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('button, .segment, select')]
+        .filter((element) => {
+          const { left, right, width } = element.getBoundingClientRect()
+          return width > 0 && !element.closest('nav') && (left < 0 || right > innerWidth)
+        })
+        .map((element) => element.getAttribute('aria-label') ?? element.innerText),
+    )
+  }
+
   /** Whether the page is wider than its window, so that it would have to be moved sideways. */
   async overflows(): Promise<boolean> {
     return this.#page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)

@@ -135,6 +135,7 @@ describe.skipIf(skipReason())('time on the map', () => {
     await map.besideDrawn()
     expect(await map.count('.swipe-divider')).toBe(1)
     expect(await map.overflows()).toBe(false)
+    expect(await map.cutOff()).toEqual([])
     expect(await map.barriers()).toEqual([])
     await map.close()
   })
