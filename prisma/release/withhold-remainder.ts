@@ -14,14 +14,12 @@ const find = (tables: readonly Table[], like: Table, scheme: '24' | '27') =>
 
 /**
  * Withholds a figure of the merged province where that of the former one within it is withheld and too few are left between them: that
- * the larger reaches the threshold and the smaller does not would tell that somebody is there, in the part that is published nowhere.
- * Metrics that are told by commune tell that part themselves.
+ * the larger reaches the threshold and the smaller does not would tell that somebody is there, in the part that no figure names.
  */
 export const withholdRemainder: Step = {
   name: 'withhold-remainder',
   apply(tables, { metric }) {
-    const byCommune = tables.some(({ lattice }) => lattice.scheme === '24' && lattice.level === 'COMMUNE')
-    if (!metric.sensitive || byCommune) return tables
+    if (!metric.sensitive) return tables
     return tables.map((table) => {
       const former = find(tables, table, '27')
       if (!former || table.lattice.scheme !== '24' || table.lattice.level !== 'PROVINCE') return table

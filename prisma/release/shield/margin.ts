@@ -77,12 +77,13 @@ function unitMargins(places: readonly Indexed[], partsOf: PartsOf): Sum[] {
     return [
       ...old.map((whole) => ({ whole, parts: within(whole, at('27', 'DISTRICT')) })),
       ...at('27', 'DISTRICT').map((whole) => ({ whole, parts: within(whole, communes) })),
-      // the merged province is the old one and the communes that came to it
+      // the merged province is the old one and what came to it, as a whole and, where they are told, by its communes
       ...at('24', 'PROVINCE').flatMap((whole) =>
-        old.map((part) => ({
-          whole,
-          parts: [part, ...communes.filter(({ unit }) => !partsOf(part.unit.id).has(unit.id))],
-        })),
+        old.flatMap((part) => {
+          const others = communes.filter(({ unit }) => !partsOf(part.unit.id).has(unit.id))
+          const came = { whole, parts: [part] }
+          return others.length > 0 ? [came, { whole, parts: [part, ...others] }] : [came]
+        }),
       ),
     ].filter(({ parts }) => parts.length > 0)
   })

@@ -43,6 +43,18 @@ export function rowsOf(
 }
 
 /**
+ * What the numerator of a share leaves over in a REMAINDER is some of what its base leaves over there. Two shares that differ tell
+ * otherwise that somebody is in the group between them.
+ */
+export function remainingPartRows(margin: Margin, columnOf: ColumnOf, restOfBase: number): Row[] {
+  const difference = differenceOf(margin, columnOf)
+  return [
+    { low: 0, high: above, terms: difference },
+    { low: below, high: 0, terms: [...difference, [restOfBase, -1]] },
+  ]
+}
+
+/**
  * The row of one sum as an earlier release had it, for a stranger who takes what did not visibly change to be the same. Undefined where
  * the sum cannot have been so: then it is known that something else changed, and nothing follows.
  *

@@ -6,7 +6,7 @@ import type { Frame, Step, Table } from '../table.ts'
 import { type Margin, marginsOf } from './margin.ts'
 import { type Place, placeKey, placesOf } from './place.ts'
 import { type Column, Programme, type Row } from './programme.ts'
-import { earlierRow, rowsOf } from './row.ts'
+import { earlierRow, remainingPartRows, rowsOf } from './row.ts'
 
 /**
  * Protects withheld cells from everybody who can add. What is withheld must remain open from published figures alone: it could be
@@ -133,10 +133,13 @@ class Shield {
     })
     if (!this.#divides) return rows
     const partMargins = marginsOf(this.#places, this.#frame.partsOf, this.#frame.metric, 'part')
+    let restOfBase = this.#remainderColumn()
     return [
       ...rows,
       ...partMargins.flatMap((margin) =>
-        margin.kind === 'REMAINDER' ? [] : rowsOf(margin, places, 'part', (place) => count + place),
+        margin.kind === 'REMAINDER'
+          ? remainingPartRows(margin, (place) => count + place, restOfBase++)
+          : rowsOf(margin, places, 'part', (place) => count + place),
       ),
       ...this.#places.map(
         (_, index): Row => ({
@@ -187,7 +190,7 @@ class Shield {
     try {
       const exposed = new Set<number>()
       for (const least of [true, false])
-        for (const place of await this.#witness(programme, margins, least)) exposed.add(place)
+        for (const column of await this.#witness(programme, margins, least)) exposed.add(this.#placeOf(column, margins))
       return [...exposed].map((index) => this.#places[index] as Place)
     } finally {
       programme.dispose()
@@ -201,6 +204,12 @@ class Shield {
     programme.dispose()
     this.#before.clear()
     return await Programme.make(this.#columns(margins), this.#rows(margins))
+  }
+
+  /** The place that a goal is about: itself, or of what is left between two the larger. */
+  #placeOf(column: number, margins: readonly Margin[]): number {
+    if (column < this.#places.length) return column
+    return margins.filter(({ kind }) => kind === 'REMAINDER')[column - this.#remainderColumn()]?.whole ?? column
   }
 
   /** Columns that must be able to reach zero (`least`) or the threshold less one, with the number to reach. */
@@ -224,6 +233,7 @@ class Shield {
     return goals
   }
 
+  /** Looks for numbers that reach each goal. Answers the columns that cannot reach theirs, for all that may be made wider. */
   async #witness(programme: Programme, margins: readonly Margin[], least: boolean): Promise<number[]> {
     const goals = this.#goals(margins, least)
     for (const column of goals.keys()) programme.draw(column, least ? 1 : -1)
@@ -251,7 +261,7 @@ class Shield {
       else {
         goals.delete(column)
         programme.draw(column, 0)
-        if (column < this.#places.length) exposed.push(column)
+        exposed.push(column)
       }
     }
     return exposed

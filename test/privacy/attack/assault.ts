@@ -1,6 +1,6 @@
 import { type Random, randomFrom } from '@hub/prisma/demo/random'
 import { attackByAttempts } from './attempt.ts'
-import { type Identity, identitiesOf, quantity, weighedPart } from './identity.ts'
+import { type Identity, identitiesOf, type Part, quantity, weighedPart } from './identity.ts'
 import { type Attacker, attackers, type Interval, intervalsOf, shareIdentities } from './interval.ts'
 import { attackByProgramme, type Bound, type Target } from './programme.ts'
 import { type Basis, cellName, type Knowledge } from './stranger.ts'
@@ -91,31 +91,35 @@ export async function boundsOfRemainder(knowledge: Knowledge): Promise<Remainder
     knowledge.units.find((unit) => unit.basis === basis && unit.level === 'PROVINCE')?.id
   const [before, since] = [province('BEFORE_2025_07'), province('SINCE_2025_07')]
   if (before === undefined || since === undefined) return []
-  const found: { identity: Identity; target: Target; outer: string; inner: string }[] = []
+  const found: { identities: Identity[]; target: Target; outer: string; inner: string }[] = []
   for (const [name, { place, unitId, start, category, value }] of knowledge.cells) {
     const metric = knowledge.metrics.get(place.metric)
     if (!metric || unitId !== since || start < '2025-07-01' || value.kind === 'NO_DATA') continue
     const part = weighedPart(metric)
-    const inner = quantity(cellName({ ...place, basis: 'BEFORE_2025_07' }, before, start, category), part)
+    const innerName = cellName({ ...place, basis: 'BEFORE_2025_07' }, before, start, category)
+    const inner = quantity(innerName, part)
     const rest = `${quantity(name, part)} less the province before`
+    const left = (one: Part): Identity['terms'] => [
+      [quantity(name, one), 1],
+      [quantity(innerName, one), -1],
+      [rest, -1],
+    ]
+    const why = 'what is left of the merged province'
+    const share: Identity = {
+      why: `${why}, and its share`,
+      terms: left('PART'),
+      low: Number.NEGATIVE_INFINITY,
+      high: 0,
+    }
     found.push({
-      identity: {
-        why: 'what is left of the merged province',
-        terms: [
-          [quantity(name, part), 1],
-          [inner, -1],
-          [rest, -1],
-        ],
-        low: 0,
-        high: 0,
-      },
+      identities: [{ why, terms: left(part), low: 0, high: 0 }, ...(metric.measure === 'SHARE' ? [share] : [])],
       target: { quantity: rest, most: place.threshold - 1 },
       outer: quantity(name, part),
       inner,
     })
   }
   const bounds = await attackByProgramme(
-    [...everyIdentity(knowledge), ...found.map(({ identity }) => identity)],
+    [...everyIdentity(knowledge), ...found.flatMap(({ identities }) => identities)],
     intervalsOf(knowledge, 'INFORMED'),
     found.map(({ target }) => target),
   )

@@ -4,7 +4,7 @@ import { testApp } from '../../kit/app.ts'
 import { testKinds } from '../../kit/database.ts'
 import { serveDatabase, type TestApp } from '../../kit/serve.ts'
 import { fill, testDemo } from '../../kit/template.ts'
-import { assault, everyIdentity } from './assault.ts'
+import { assault, boundsOfRemainder, everyIdentity } from './assault.ts'
 import { intervalsOf } from './interval.ts'
 import { publishNaively } from './naive.ts'
 import { mistakes, readTruth, type Truth } from './owner.ts'
@@ -52,6 +52,14 @@ describe.each(worlds)('what the release of a set ×$scale gives away, on the $ki
     const { breaks, withheld } = await assault(knowledge, size)
     expect(withheld.size).toBeGreaterThan(5)
     expect(breaks).toEqual([])
+  }, 120_000)
+
+  test('what is left of the merged province without the one before, and told by no cell, is not known either', async () => {
+    const exact = (name: string) => truth.exact.get(name) ?? 0
+    const rest = await boundsOfRemainder(knowledge)
+    const small = rest.filter(({ outer, inner, target }) => exact(outer) - exact(inner) <= target.most)
+    expect(small.length).toBeGreaterThan(5)
+    expect(small.filter(({ broken }) => broken)).toEqual([])
   }, 120_000)
 
   test('nearly all that may be told is told', () => {

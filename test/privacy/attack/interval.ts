@@ -39,7 +39,7 @@ const provinceKey = ({ place, start, category }: ToldCell) =>
  * Most that a withheld cell can count, as the informed attacker sees it. He has read as well that the merged province is withheld with
  * the former one within it where few are left between them: then its own count may be any.
  */
-function mostWithheld({ cells, metrics }: Knowledge): (cell: ToldCell) => number {
+function mostWithheld({ cells }: Knowledge): (cell: ToldCell) => number {
   const former = new Set(
     [...cells.values()]
       .filter(
@@ -48,11 +48,9 @@ function mostWithheld({ cells, metrics }: Knowledge): (cell: ToldCell) => number
       )
       .map(provinceKey),
   )
-  const byCommune = (metric: string) =>
-    metrics.get(metric)?.places.some(({ basis, level }) => basis === 'SINCE_2025_07' && level === 'COMMUNE') === true
   return (cell) => {
-    const { basis, level, metric, threshold } = cell.place
-    const merged = basis === 'SINCE_2025_07' && level === 'PROVINCE' && !byCommune(metric)
+    const { basis, level, threshold } = cell.place
+    const merged = basis === 'SINCE_2025_07' && level === 'PROVINCE'
     return merged && former.has(provinceKey(cell)) ? noBound : threshold - 1
   }
 }
