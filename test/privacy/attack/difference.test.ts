@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../kit/app.ts'
 import { testKinds } from '../../kit/database.ts'
 import { testDemo } from '../../kit/template.ts'
-import { cellName, type Knowledge, learn, type Place, readPlace, type ToldCell } from './stranger.ts'
+import { cellName, type Knowledge, learn, type Place, readPlace, span, type ToldCell } from './stranger.ts'
+import { attackWithMemory } from './two-release.ts'
 
 const tries = 40
 
@@ -149,5 +150,25 @@ describe.each(testKinds)('asking the same in other ways, %s database', (kind) =>
       expect(now?.value, name).toEqual(cell.value)
     }
     expect(changed).toBeGreaterThan(0)
+    // somebody who kept the release before and sets both into one programme learns of no other cell
+    const { remembered, bounds } = await attackWithMemory(knowledge, later)
+    expect(remembered.size).toBeGreaterThan(0)
+    expect(bounds.length).toBeGreaterThan(500)
+    expect(bounds.filter(({ broken }) => broken)).toEqual([])
+    // and would, had it told everything that is not small
+    const tips = later.metrics.get('tips_received')
+    const careless = new Map<string, ToldCell>()
+    const exact = await hub.token('figures:exact')
+    for (const place of tips?.places ?? [])
+      for (const cell of await readPlace((text, values) => hub.query(text, values, exact), place, span.from, span.to))
+        if ((cell.value.value ?? 0) >= place.threshold)
+          careless.set(cellName(place, cell.unitId, cell.start, cell.category), cell)
+    const ofTips: Knowledge = {
+      ...later,
+      metrics: new Map(tips && [[tips.id, tips]]),
+      cells: new Map([...later.cells].filter(([, { place }]) => place.metric === tips?.id)),
+    }
+    const bitten = await attackWithMemory({ ...ofTips, cells: careless }, ofTips)
+    expect(bitten.bounds.filter(({ broken }) => broken).length).toBeGreaterThan(10)
   }, 240_000)
 })
