@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { verifyAudit } from '@hub/prisma/data/audit-check'
+import { tmpdir } from 'node:os'
+import { withSql } from '@hub/prisma/access'
+import { recordOperation } from '@hub/prisma/data/audit'
+import { sealAudit, verifyAudit } from '@hub/prisma/data/audit-check'
+import { checkAudit } from '@hub/prisma/data/audit-verification'
+import { runCommand } from '@hub/server/command'
+import { readConfig } from '@hub/server/config'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../kit/app.ts'
 import { testKinds } from '../kit/database.ts'
@@ -53,6 +59,39 @@ describe.each(testKinds)('the audit log of the running hub, %s database', (kind)
     expect((await verifyAudit(hub.db)).broken).toBeUndefined()
   })
 
+  test('who may read the log sees its last seal, what lies after it, and the last check, which any of them may ask for', async () => {
+    const auditor = await hub.token('audit:read')
+    const fields =
+      '{ seal sealedAt head entries unsealed writers lastVerification { account entries seals head faults } }'
+    type Standing = { seal: string; head: string; entries: number; unsealed: number; writers: number }
+    const ask = () => hub.query<{ auditStanding: Standing }>(`{ auditStanding ${fields} }`, {}, auditor)
+    await sealAudit(hub.db)
+    const { auditStanding: first } = await ask()
+    const whole = await verifyAudit(hub.db)
+    expect(first).toMatchObject({ seal: String(whole.seals), head: whole.head, lastVerification: null })
+    // asking leaves an entry of its own, after the answer was made
+    expect(first).toMatchObject({ entries: whole.entries - 1, unsealed: 0, writers: whole.writers })
+    const { verifyAudit: checked } = await hub.query<{ verifyAudit: Standing }>(
+      `mutation Check { verifyAudit ${fields} }`,
+      {},
+      auditor,
+    )
+    expect(checked).toMatchObject({
+      unsealed: 2,
+      lastVerification: {
+        account: expect.stringMatching(/^tester-/),
+        entries: whole.entries,
+        seals: whole.seals,
+        head: whole.head,
+        faults: 0,
+      },
+    })
+    const other = await hub.ask('mutation { verifyAudit { seal } }', {}, await hub.token('account:admin'))
+    expect(other.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', needs: ['audit:read'] })
+    const actor = { access: { role: 'owner' }, requestId: 'test' } as const
+    await expect(checkAudit(hub.db, actor, 1)).rejects.toThrow(/hub audit verify/)
+  })
+
   test('a file comes in through the API, once, and is found in the list of imports', async () => {
     const clerk = await hub.token('import:write')
     const send = (dryRun: boolean) =>
@@ -76,5 +115,72 @@ describe.each(testKinds)('the audit log of the running hub, %s database', (kind)
     expect(second).toMatchObject({ rowsNew: 0, rowsSame: trial.rowsNew })
     const { imports } = await hub.query<{ imports: object }>('{ imports { totalCount } }', {}, clerk)
     expect(imports).toEqual({ totalCount: 2 })
+  })
+
+  /** Runs `hub audit …`; gives the exit code and every line it wrote. */
+  async function audit(...argv: string[]) {
+    const lines: string[] = []
+    const io = { out: (line: string) => lines.push(line), err: (line: string) => lines.push(line), progress: () => {} }
+    const config = readConfig({}, tmpdir())
+    const code = await runCommand({ config, cwd: tmpdir(), io, db: hub.db }, ['audit', ...argv])
+    return { code, text: lines.join('\n') }
+  }
+  const act = (action: string) => recordOperation(hub.db, { role: 'staff', accountId: null, scopes: [] }, { action })
+  const head = async () => {
+    const { code, text } = await audit('head')
+    expect(code).toBe(0)
+    expect(text).toMatch(/^\d+ [0-9a-f]{64}$/)
+    return text.split(' ')[1] ?? ''
+  }
+
+  test('an anchor holds while the log grows, and no other hash does', async () => {
+    await act('first')
+    const anchor = await head()
+    await act('second')
+    const good = await audit('verify', '--anchor', anchor.toUpperCase())
+    expect(good).toMatchObject({ code: 0, text: expect.stringContaining('The anchor is part of it.') })
+    const altered = anchor.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'))
+    expect(await audit('verify', '--anchor', altered)).toMatchObject({
+      code: 1,
+      text: expect.stringContaining(`No seal of this log has the hash ${altered}`),
+    })
+    expect(await audit('verify', '--anchor', anchor.slice(1))).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('64 hexadecimal digits'),
+    })
+  })
+
+  test('a log whose end was cut off with its seal is whole to itself, and not beside the anchor', async () => {
+    await act('to stay')
+    const before = await head()
+    await act('to be cut off')
+    const anchor = await head()
+    const tables = ['audit_entry', 'audit_seal_head', 'audit_seal']
+    await withSql(hub.db, { role: 'owner' }, async (sql) => {
+      for (const table of tables) await sql.query(`alter table ${table} disable trigger keep_audit`)
+      await sql.query(`delete from audit_entry where id >= (select id from audit_entry where action = 'to be cut off')`)
+      await sql.query('delete from audit_seal_head where seal_no = (select max(no) from audit_seal)')
+      await sql.query('delete from audit_seal where no = (select max(no) from audit_seal)')
+      for (const table of tables) await sql.query(`alter table ${table} enable trigger keep_audit`)
+    })
+    expect(await audit('verify')).toMatchObject({ code: 0, text: expect.stringContaining('The log is whole') })
+    expect(await audit('verify', '--anchor', before)).toMatchObject({ code: 0 })
+    expect(await audit('verify', '--anchor', anchor)).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('its end was cut off'),
+    })
+  })
+
+  test('a check is noted in the log, with what it found', async () => {
+    const rows = await withSql(hub.db, { role: 'owner' }, (sql) =>
+      sql.query<{ faults: number; entries: number }>(
+        `select (detail ->> 'faults')::int as faults, (detail ->> 'entries')::int as entries from audit_entry where action = 'verifyAudit' order by id`,
+      ),
+    )
+    expect(rows.length).toBeGreaterThan(2)
+    for (const { faults, entries } of rows) {
+      expect(faults).toBe(0)
+      expect(entries).toBeGreaterThan(0)
+    }
   })
 })

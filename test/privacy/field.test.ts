@@ -195,7 +195,10 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     AuditEntry: account action at chain detail hash number operation previousHash requestId subject
     AuditEntryConnection: edges nodes pageInfo totalCount
     AuditEntryEdge: cursor node
-    Query: auditEntries
+    AuditStanding: entries head lastVerification seal sealedAt unsealed writers
+    AuditVerification: account at entries faults head seals
+    Mutation: verifyAudit
+    Query: auditEntries auditStanding
   `,
   planners: `
     AreaFigures: exact

@@ -155,7 +155,11 @@ describe.each(testKinds)('database roles on the %s database', (kind) => {
         ...each('insert', 'live', `${recorded} data_kind`),
         ...each('update', 'live', recorded),
         ...each('delete', 'live', 'case_offence case_people case_route'),
-        ...each('execute', 'live', `append_audit cell_counts count_within figure_cells ring_of start_clocks ${claims}`),
+        ...each(
+          'execute',
+          'live',
+          `append_audit audit_standing cell_counts count_within figure_cells ring_of start_clocks ${claims}`,
+        ),
         // those that need a scope refuse without it, whoever may call them
         ...each('execute', 'live', 'agencies_of_person figures_of_person link_victim person_overlap withdraw_person'),
         ...each('execute', 'live', 'claim_data_key open_identity read_sealed seal_identity sealed_fields'),

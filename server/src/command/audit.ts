@@ -1,7 +1,11 @@
 import { type AuditCheck, type AuditFault, auditHead, sealAudit, verifyAudit } from '@hub/prisma/data/audit-check'
+import { noteVerification } from '@hub/prisma/data/audit-verification'
 import { badInput } from '@hub/prisma/refusal'
 import type { Command } from 'commander'
 import type { Work } from '../command.ts'
+
+/** What the command line does, it does in nobody's name. */
+const actor = { access: { role: 'owner' }, requestId: 'command line' } as const
 
 /** `hub audit verify|head`. */
 export function auditCommand(program: Command, work: () => Work, finish: (code: number) => void): void {
@@ -15,6 +19,7 @@ export function auditCommand(program: Command, work: () => Work, finish: (code: 
         throw badInput('--anchor', 'must be the 64 hexadecimal digits that hub audit head gave.')
       const { db, io } = work()
       const check = await verifyAudit(db, anchor === undefined ? {} : { anchor })
+      await noteVerification(db, actor, check)
       for (const fault of check.faults) io.err(wordsOfFault(fault))
       if (check.faults.length > 0) io.err('Compare with the last backup whose log was whole.')
       const lost = anchor !== undefined && !check.anchored

@@ -2,6 +2,7 @@ import { accountEn } from './account-en.ts'
 import { drawEn } from './draw-en.ts'
 import { fairEn } from './fair-en.ts'
 import { figureEn } from './figure-en.ts'
+import { guardEn } from './guard-en.ts'
 import { judgedEn } from './judged-en.ts'
 import { overlayEn } from './overlay-en.ts'
 import { timeEn } from './time-en.ts'
@@ -12,6 +13,7 @@ import { workEn } from './work-en.ts'
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...accountEn,
   ...fairEn,
+  ...guardEn,
   ...figureEn,
   ...workEn,
   ...drawEn,

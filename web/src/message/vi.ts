@@ -2,6 +2,7 @@ import { accountVi } from './account-vi.ts'
 import { drawVi } from './draw-vi.ts'
 import { fairVi } from './fair-vi.ts'
 import { figureVi } from './figure-vi.ts'
+import { guardVi } from './guard-vi.ts'
 import { judgedVi } from './judged-vi.ts'
 import { overlayVi } from './overlay-vi.ts'
 import { timeVi } from './time-vi.ts'
@@ -11,6 +12,7 @@ import { workVi } from './work-vi.ts'
 export const vi = {
   ...accountVi,
   ...fairVi,
+  ...guardVi,
   ...figureVi,
   ...workVi,
   ...drawVi,

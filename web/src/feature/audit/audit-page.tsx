@@ -11,6 +11,7 @@ import { type AuditState, auditFromSearch, searchFromAudit, variablesFromAudit }
 import { AuditTable } from './audit-table.tsx'
 import { chainState } from './chain.ts'
 import { auditQuery } from './query.ts'
+import { SealCard } from './seal-card.tsx'
 
 /** The audit log: who did what, when; filtered and in pages, the newest first. */
 export default function AuditPage() {
@@ -44,6 +45,7 @@ function AuditLog() {
   return (
     <>
       <p className="lead">{text('audit.lead')}</p>
+      <SealCard />
       <AuditFilter key={search} state={state} onShow={show} />
       {log.error && <Fault error={log.error} onRetry={() => log.refetch()} />}
       {!page && log.isFetching && <Loading lines={8} />}

@@ -37,7 +37,7 @@ export function AuditTable({ entries, caption, onShow }: AuditTableProps) {
               </th>
               <td data-label={text('audit.account')}>
                 <Filtering value={entry.account} onPress={(account) => onShow({ ...wholeLog, account })}>
-                  {text(entry.requestId === null ? 'audit.commandLine' : 'audit.public')}
+                  {text(madeByRequest(entry) ? 'audit.public' : 'audit.commandLine')}
                 </Filtering>
               </td>
               <td data-label={text('audit.action')}>{actionWord(entry.action, text)}</td>
@@ -62,6 +62,9 @@ export function AuditTable({ entries, caption, onShow }: AuditTableProps) {
     </div>
   )
 }
+
+/** Whether an entry came with a request over the network: those of the hub are numbered by UUIDs, the command line says its own name. */
+const madeByRequest = ({ requestId }: Entry) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(requestId ?? '')
 
 interface FilteringProps {
   readonly value: string | null

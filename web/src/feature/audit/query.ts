@@ -45,3 +45,32 @@ export const auditQuery = graphql(`
     }
   }
 `)
+
+/** How the log is sealed, and when it was last verified. */
+export const auditStandingQuery = graphql(`
+  query AuditStanding {
+    auditStanding {
+      seal
+      sealedAt
+      head
+      entries
+      unsealed
+      writers
+      lastVerification {
+        at
+        account
+        entries
+        faults
+      }
+    }
+  }
+`)
+
+/** Reads the whole log and makes every hash anew. */
+export const verifyAuditMutation = graphql(`
+  mutation VerifyAudit {
+    verifyAudit {
+      seal
+    }
+  }
+`)
