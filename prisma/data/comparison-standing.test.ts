@@ -22,7 +22,7 @@ function figure(value: Count, residents: number | null, more: Partial<Figure> = 
   }
   return { value, rate: rate ? (rate as unknown as Rate) : null, base: null, provisional: false, ...more } as Figure
 }
-const still = (now: Figure) => ({ now, before: now })
+const still = (now: Figure) => ({ now, before: [now] })
 const alike = Array.from({ length: 20 }, () => still(figure(exact(100), 100_000)))
 
 describe('how far units can be compared', () => {
@@ -96,12 +96,18 @@ describe('how far units can be compared', () => {
   })
 
   test('a move is more than chance, or not', () => {
-    const move = (now: Count, before: Count) =>
-      standingsOf(metric('COUNT', 'CASE'), [{ now: figure(now, 100_000), before: figure(before, 100_000) }]).cells[0]
-        ?.moved
+    const move = (now: Count, ...before: Count[]) =>
+      standingsOf(metric('COUNT', 'CASE'), [
+        { now: figure(now, 100_000), before: before.map((count) => figure(count, 100_000)) },
+      ]).cells[0]?.moved
     expect(move(exact(150), exact(100))).toBe(true)
     expect(move(exact(12), exact(8))).toBe(false)
     expect(move(rounded(130), rounded(100))).toBe(false) // it can be 128 against 102
     expect(move(exact(150), silent('WITHHELD'))).toBeNull()
+    // three years together are known better than one, and one of them withheld leaves nothing to be set against
+    expect(move(exact(128), exact(100))).toBe(false)
+    expect(move(exact(128), exact(100), exact(100), exact(100))).toBe(true)
+    expect(move(exact(150), exact(100), silent('WITHHELD'), exact(100))).toBeNull()
+    expect(move(exact(150))).toBeNull()
   })
 })

@@ -25,7 +25,7 @@ export interface CellStanding {
   /** Best and worst rank that the intervals leave open; null where the unit is not ranked. */
   readonly ranks: Interval | null
   readonly standing: Standing
-  /** Whether it moved by more than chance since the baseline; null where that cannot be said. */
+  /** Whether it moved by more than chance since the baseline; null where that cannot be said, and against the province. */
   readonly moved: boolean | null
 }
 
@@ -61,6 +61,19 @@ function placeOf(metric: MetricRow, kind: FunnelKind, figure: Figure): FunnelPla
   return records && records.low > 0 ? { seen: scaled(seen, 1 / 100), size: records.low } : null
 }
 
+/** Several periods as one place: all that happened, to all who were there. Shares of different periods rest on different records and have none. */
+function pooled(kind: FunnelKind, places: readonly (FunnelPlace | null)[]): FunnelPlace | null {
+  const [first] = places
+  if (!first || places.length === 1) return first ?? null
+  const told = places.filter((place) => place !== null)
+  if (kind !== 'RATE' || told.length < places.length) return null
+  const sum = (of: (place: FunnelPlace) => number) => told.reduce((total, place) => total + of(place), 0)
+  return {
+    seen: { low: sum(({ seen }) => seen.low), high: sum(({ seen }) => seen.high) },
+    size: sum(({ size }) => size),
+  }
+}
+
 /** 95 % interval of a count, or of all that a count can be: what is not told widens the interval. */
 const countInterval = ({ low, high }: Interval): Interval => ({
   low: poissonInterval(Math.floor(low)).low,
@@ -89,11 +102,11 @@ function intervalOf(metric: MetricRow, kind: FunnelKind | null, figure: Figure):
  * How far the figures of one metric can be compared between units and with their baselines. Everything is made of what the figures tell:
  * a rounded count or a range widens what can be said and is never filled in. Provisional figures are neither ranked nor judged.
  *
- * @param pairs one for each unit: its figure now, and that of the baseline
+ * @param pairs one for each unit: its figure now, and its own figures of the baseline; none against the province, which holds the unit itself
  */
 export function standingsOf(
   metric: MetricRow,
-  pairs: readonly { readonly now: Figure; readonly before: Figure }[],
+  pairs: readonly { readonly now: Figure; readonly before: readonly Figure[] }[],
 ): { cells: CellStanding[]; column: ColumnStanding } {
   const kind = natureOf(metric)
   const places = pairs.map(({ now }) => (kind && !now.provisional ? placeOf(metric, kind, now) : null))
@@ -108,13 +121,19 @@ export function standingsOf(
   )
   return {
     column: { method: kind === null ? 'ROUNDING' : kind === 'RATE' ? 'POISSON_EXACT' : 'WILSON', yardstick },
-    cells: pairs.map(({ now, before }, index) => {
-      const [a, b] = kind ? [placeOf(metric, kind, now), placeOf(metric, kind, before)] : []
+    cells: pairs.map(({ before }, index) => {
+      const a = places[index]
+      const b =
+        kind &&
+        pooled(
+          kind,
+          before.map((figure) => placeOf(metric, kind, figure)),
+        )
       return {
         interval: intervals[index] ?? null,
         ranks: ranks[index] ?? null,
         standing: standings[index] ?? 'NOT_JUDGED',
-        moved: kind && a && b && !now.provisional ? hasMoved(kind, a, b) : null,
+        moved: kind && a && b ? hasMoved(kind, a, b) : null,
       }
     }),
   }

@@ -4,23 +4,14 @@ import { withSql } from '../access.ts'
 import { publish } from '../release/publish.ts'
 import { addEvents, addTips, loadSmallWorld } from '../release/small-world.ts'
 import { freshDatabase, type TestDatabase, testKinds } from '../test-database.ts'
-import { changeOf, compareUnits, ranksOf } from './comparison.ts'
+import { compareUnits } from './comparison.ts'
+import { ranksOf } from './comparison-column.ts'
+
+const range = (low: number, high: number) => ({ kind: 'RANGE', value: null, low, high })
 
 describe('ranks', () => {
   it('are shared by equals and leave out who tells no number', () => {
     expect(ranksOf([3, undefined, 7, 7, 1])).toEqual({ ranks: [3, null, 1, 1, 4], of: 4 })
-  })
-})
-
-describe('changes', () => {
-  it('are absolute and in percent', () => {
-    expect(changeOf(exact(12), exact(8))).toEqual({ kind: 'EXACT', absolute: 4, percent: 50 })
-  })
-  it('from zero have no percent', () => {
-    expect(changeOf(exact(12), exact(0))).toEqual({ kind: 'EXACT', absolute: 12, percent: null })
-  })
-  it('tell nothing where one side is withheld', () => {
-    expect(changeOf(exact(12), silent('WITHHELD'))).toEqual({ kind: 'WITHHELD', absolute: null, percent: null })
   })
 })
 
@@ -64,8 +55,8 @@ describe.each(testKinds)('a comparison on the %s database', (kind) => {
     expect(
       answer.rows.map(({ unitId, cells: [cell] }) => [unitId, cell?.value.value, cell?.rank, cell?.change]),
     ).toEqual([
-      ['2', 10, 1, { kind: 'ROUNDED', absolute: 0, percent: 0 }],
-      ['3', 10, 2, { kind: 'WITHHELD', absolute: null, percent: null }],
+      ['2', 10, 1, { absolute: range(-4, 4), percent: range(-33.34, 50) }],
+      ['3', 10, 2, { absolute: silent('WITHHELD'), percent: silent('WITHHELD') }],
     ])
   })
 
@@ -88,10 +79,52 @@ describe.each(testKinds)('a comparison on the %s database', (kind) => {
     ])
   })
 
+  test('the mean of three years is silent where one of them is, and carries the years apart', async () => {
+    const average = { ...request, baseline: 'AVERAGE_OF_THREE_YEARS', from: '2023-03-01' } as const
+    const answer = await compareUnits(made.db, { role: 'public' }, average)
+    expect(answer.baselinePeriods.map(({ start }) => start)).toEqual(['2022-01-01', '2023-01-01', '2024-01-01'])
+    const cell = answer.rows[0]?.cells[0]
+    expect(cell).toMatchObject({
+      previous: silent('WITHHELD'),
+      moved: null,
+      rateChange: { absolute: silent('WITHHELD') },
+    })
+    expect(cell?.series.map(({ period, value }) => [period.start, value.value])).toEqual([
+      ['2023-01-01', null],
+      ['2024-01-01', 10],
+      ['2025-01-01', 10],
+    ])
+    const analyst = { role: 'staff', accountId: null, scopes: ['figures:exact'] } as const
+    const live = (await compareUnits(made.db, analyst, average)).rows[0]?.cells[0]
+    // 0, 0 and 8 tips are 2.67 a year
+    expect(live).toMatchObject({ previous: exact(2.67), change: { absolute: exact(7.33), percent: exact(275) } })
+  })
+
+  test('against the province stand rates, and no counts', async () => {
+    const answer = await compareUnits(
+      made.db,
+      { role: 'public' },
+      {
+        ...request,
+        metrics: ['tips_received', 'campaign_events'],
+        grain: 'MONTH',
+        period: '2025-05-20',
+        baseline: 'PROVINCE',
+      },
+    )
+    const [tips, events] = answer.rows[0]?.cells ?? []
+    expect(tips).toMatchObject({ previous: { kind: 'ROUNDED', value: 20 }, change: { absolute: silent('NO_DATA') } })
+    // 8 to 12 of 20,000 residents against 18 to 22 of the 10,000 that this world gives its province
+    expect(tips?.rateChange?.absolute).toEqual(range(-18, -12))
+    expect(tips?.moved).toBeNull()
+    // not told for the former province
+    expect(events).toMatchObject({ previous: silent('NO_DATA'), rateChange: { absolute: silent('NO_DATA') } })
+  })
+
   test('staff compare the live rows', async () => {
     const analyst = { role: 'staff', accountId: null, scopes: ['figures:exact'] } as const
     const answer = await compareUnits(made.db, analyst, request)
-    expect(answer.rows[1]?.cells[0]?.change).toEqual({ kind: 'EXACT', absolute: 12, percent: null })
+    expect(answer.rows[1]?.cells[0]?.change).toEqual({ absolute: exact(12), percent: silent('NO_DATA') })
   })
 
   test('a bad list of metrics is refused', async () => {
@@ -99,5 +132,8 @@ describe.each(testKinds)('a comparison on the %s database', (kind) => {
     await expect(
       compareUnits(made.db, { role: 'public' }, { ...request, metrics: ['tips_received', 'tips_received'] }),
     ).rejects.toThrow('twice')
+    const history = (from: string) => compareUnits(made.db, { role: 'public' }, { ...request, from })
+    await expect(history('2026-01-01')).rejects.toThrow('from: lies after')
+    await expect(history('2025-13-01')).rejects.toThrow('from: not a day')
   })
 })

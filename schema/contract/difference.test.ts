@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Bounded, differenceOf, sumOf } from './difference.ts'
+import { averageOf, type Bounded, differenceOf, sumOf } from './difference.ts'
 import { type Count, countKinds, exact, silent } from './figure.ts'
 import { intervalOf, type Telling } from './rounding.ts'
 
@@ -97,5 +97,18 @@ describe('the sum of typed figures', () => {
       silent('WITHHELD'),
     )
     expect(sumOf([])).toEqual(silent('NO_DATA'))
+  })
+})
+
+describe('the mean of typed figures', () => {
+  it('is a range with a rounded one, and silent with a silent one', () => {
+    expect(averageOf([exact(3), exact(4), exact(8)].map((count) => bounded(count))).count).toEqual(exact(5))
+    const mixed = averageOf([bounded(exact(3)), bounded(rounded(20)), bounded(range(7, 9))])
+    expect(mixed.count).toEqual(range(9.33, 11.34))
+    expect(mixed.bounded).toEqual({ kind: 'RANGE', interval: { low: 28 / 3, high: 34 / 3 } })
+    expect(averageOf([bounded(exact(3)), bounded(silent('WITHHELD'))])).toEqual({
+      count: silent('WITHHELD'),
+      bounded: { kind: 'WITHHELD', interval: undefined },
+    })
   })
 })

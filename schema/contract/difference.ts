@@ -66,3 +66,18 @@ export function sumOf(parts: readonly Bounded[]): Count {
     parts.every((part) => part.kind === 'EXACT'),
   )
 }
+
+/**
+ * The plain mean of typed figures, each weighing the same: RANGE unless all are exact, silent for the weightiest reason when one is
+ * silent. A mean of those that happen to be told would pass for one of all.
+ */
+export function averageOf(parts: readonly Bounded[]): { readonly count: Count; readonly bounded: Bounded } {
+  const sum = sumOf(parts)
+  if (sum.kind !== 'EXACT' && sum.kind !== 'RANGE')
+    return { count: sum, bounded: { kind: sum.kind, interval: undefined } }
+  const mean = (end: 'low' | 'high') =>
+    parts.reduce((total, part) => total + (part.interval?.[end] ?? 0), 0) / parts.length
+  const interval = { low: mean('low'), high: mean('high') }
+  const sure = sum.kind === 'EXACT'
+  return { count: told(interval.low, interval.high, sure), bounded: { kind: sum.kind, interval } }
+}

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
+  type Baseline,
   baselinePeriod,
+  baselinePeriods,
   denominatorYear,
   isDay,
   monthAfter,
@@ -35,6 +37,11 @@ describe('periods', () => {
     expect(baselinePeriod(january, 'PREVIOUS_PERIOD').start).toBe('2024-12-01')
     expect(baselinePeriod(january, 'SAME_PERIOD_LAST_YEAR').start).toBe('2024-01-01')
     expect(baselinePeriod(periodOf('MULTI_YEAR', '2025-01-01'), 'SAME_PERIOD_LAST_YEAR').start).toBe('2022-01-01')
+    const starts = (baseline: Baseline, of = january) => baselinePeriods(of, baseline).map(({ start }) => start)
+    expect(starts('AVERAGE_OF_THREE_YEARS')).toEqual(['2022-01-01', '2023-01-01', '2024-01-01'])
+    expect(starts('AVERAGE_OF_THREE_YEARS', periodOf('MULTI_YEAR', '2025-01-01'))).toEqual(['2022-01-01'])
+    expect(starts('PROVINCE')).toEqual(['2025-01-01'])
+    expect(starts('PREVIOUS_PERIOD')).toEqual(['2024-12-01'])
   })
 
   it('are measured against the population of their year, or the middle one', () => {

@@ -77,6 +77,26 @@ export function baselinePeriod(period: Period, baseline: 'PREVIOUS_PERIOD' | 'SA
   return periodOf(period.grain, monthAfter(period.start, -12))
 }
 
+export const baselines = ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR', 'AVERAGE_OF_THREE_YEARS', 'PROVINCE'] as const
+/** What the figures of a unit are set against: one earlier period, three of them, or the whole province in the same period. */
+export type Baseline = (typeof baselines)[number]
+
+/** How many years the long baseline holds. */
+const averagedYears = 3
+
+/**
+ * The periods of a baseline, the oldest first: the period itself for the province. A block of several years is an average already, and
+ * is set against the block before it.
+ */
+export function baselinePeriods(period: Period, baseline: Baseline): Period[] {
+  if (baseline === 'PROVINCE') return [period]
+  if (baseline !== 'AVERAGE_OF_THREE_YEARS' || period.grain === 'MULTI_YEAR')
+    return [baselinePeriod(period, baseline === 'AVERAGE_OF_THREE_YEARS' ? 'PREVIOUS_PERIOD' : baseline)]
+  return Array.from({ length: averagedYears }, (_, index) =>
+    periodOf(period.grain, monthAfter(period.start, -12 * (averagedYears - index))),
+  )
+}
+
 /** The year whose population a period is measured against: its own, or the middle one of several. */
 export function denominatorYear(period: Period): number {
   return Number(period.start.slice(0, 4)) + (period.grain === 'MULTI_YEAR' ? 1 : 0)

@@ -204,7 +204,7 @@ describe.each(testKinds)('the public API on the %s database', (kind) => {
     const found = await api.data(`{
       compareUnits(metrics: ["tips_received"], basis: BEFORE_2025_07, level: DISTRICT, grain: YEAR, period: "2024-06-01") {
         period { start end } previousPeriod { labelEn } metrics { id }
-        rows { unit { id } cells { value { kind value } rank rankOf previous { kind } change { kind absolute } target { programme } targetMet } } }
+        rows { unit { id } cells { value { kind value } rank rankOf previous { kind } change { absolute { kind value } } target { programme } targetMet } } }
       hotspots(metric: "tips_received", basis: BEFORE_2025_07, level: DISTRICT, grain: YEAR, period: "2024-06-01") { statistic method { textVi entered } units { unitId class reason z } }
       reportingEffort(basis: BEFORE_2025_07, level: DISTRICT, grain: MONTH, period: "2024-06-01") { judged caveatVi units { class reason tips { kind } effort { kind } } }
     }`)
@@ -221,7 +221,7 @@ describe.each(testKinds)('the public API on the %s database', (kind) => {
                 rank: null,
                 rankOf: 0,
                 previous: { kind: 'WITHHELD' },
-                change: { kind: 'WITHHELD', absolute: null },
+                change: { absolute: { kind: 'WITHHELD', value: null } },
               },
             ],
           },

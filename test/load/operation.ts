@@ -82,7 +82,7 @@ export const operations: readonly Operation[] = [
   {
     name: 'comparison of districts',
     staff: false,
-    hub: '{ compareUnits(metrics: ["tips_received", "campaign_events", "attendances", "cases_opened"], basis: BEFORE_2025_07, level: DISTRICT, grain: YEAR, period: "2025-01-01") { rows { unit { id nameVi } cells { value { kind value } rate { value } rank change { percent } } } } }',
+    hub: '{ compareUnits(metrics: ["tips_received", "campaign_events", "attendances", "cases_opened"], basis: BEFORE_2025_07, level: DISTRICT, grain: YEAR, period: "2025-01-01") { rows { unit { id nameVi } cells { value { kind value } rate { value } rank change { percent { kind value low high } } } } } }',
     postgraphile:
       '{ comparison(metrics: ["tips_received", "campaign_events", "attendances", "cases_opened"], scheme: "27", level: "DISTRICT", grain: "YEAR", period: "2025-01-01", previous: "2024-01-01", first: 100) { nodes { metricId unitId periodStart kind value denominator } } }',
     floor: `select metric_id, unit_id, period_start, kind, value, denominator from pub.figure where metric_id = any ('{tips_received,campaign_events,attendances,cases_opened}') and scheme = '27' and level = 'DISTRICT' and grain = 'YEAR' and breakdown = '' and period_start in ('2025-01-01', '2024-01-01')`,

@@ -48,10 +48,11 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
       parks routes to withinKm workerHousing
     CatchmentCommune: share unit
     CensusEstimate: byArea told
-    Change: absolute kind percent
+    Change: absolute percent
     Code: code descriptionEn descriptionVi htcds iccs ictip labelEn labelVi legalRef list validFrom validTo
-    Comparison: basis columns level live metrics period previousPeriod release rows
-    ComparisonCell: base change interval metric moved previous previousRate provisional rank rankOf ranks rate standing target targetMet value
+    Comparison: baseline baselinePeriods basis columns level live metrics period previousPeriod release rows
+    ComparisonCell: base change interval metric moved previous previousProvisional previousRate provisional rank rankOf
+      ranks rate rateChange series standing target targetMet value
     ComparisonColumn: intervalMethod judged metric overdispersion reference
     ComparisonRow: cells unit unitId
     Count: high kind low value
@@ -89,6 +90,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
       lattice legalRef measure openMonths per perStatistic sensitive source targets topic unitEn unitVi
     Mutation: followUpTip signIn signInByLink signOut submitTip
     PageInfo: endCursor hasNextPage hasPreviousPage startCursor
+    PastFigure: period provisional rate value
     Period: end grain labelEn labelVi start
     PilotModel: code endedOn eventCount id lastEventOn nameEn nameVi startedOn synthetic unit
     PilotModelConnection: edges nodes pageInfo totalCount

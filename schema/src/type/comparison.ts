@@ -1,16 +1,13 @@
-import {
-  type ComparisonCell as CellShape,
-  type Change as ChangeShape,
-  type ComparisonAnswer,
-  compareUnits,
-} from '@hub/prisma/data/comparison'
+import type { Difference } from '@hub/contract/difference'
+import { type ComparisonAnswer, compareUnits } from '@hub/prisma/data/comparison'
+import type { ComparisonCell as CellShape, PastFigure as PastFigureShape } from '@hub/prisma/data/comparison-column'
 import type { ColumnStanding } from '@hub/prisma/data/comparison-standing'
 import { currentRelease } from '@hub/prisma/data/release'
 import { builder } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
 import { encodeId } from '../global-id.ts'
 import { AdminUnit } from './admin-unit.ts'
-import { Count, CountKind, Period, Rate } from './count.ts'
+import { Count, Period, Rate } from './count.ts'
 import { Grain, Metric, Target } from './metric.ts'
 import { BoundaryBasis, UnitInput, UnitLevel, unitIdsFromInput } from './place.ts'
 import { Release } from './release.ts'
@@ -22,24 +19,28 @@ const Baseline = builder.enumType('Baseline', {
     SAME_PERIOD_LAST_YEAR: {
       description: 'The period one year before (cùng kỳ năm trước); for blocks of years the block before.',
     },
+    AVERAGE_OF_THREE_YEARS: {
+      description:
+        'The plain mean of the same period in the three years before (bình quân ba năm trước); silent when one of them is. For blocks of years the block before.',
+    },
+    PROVINCE: {
+      description:
+        'The whole province of the same boundaries in the same period. Only rates, shares and medians are set against it, since it holds the counts of all units.',
+    },
   } as const,
 })
 
-const Change = builder.objectRef<ChangeShape>('Change').implement({
-  description: 'How a figure moved since the baseline.',
+const Change = builder.objectRef<Difference>('Change').implement({
+  description:
+    'How far a figure lies from its baseline: EXACT when both sides are, a RANGE when either is rounded or a range, and otherwise the reason why it cannot be told.',
   fields: (t) => ({
-    kind: t.expose('kind', {
-      type: CountKind,
-      description: 'EXACT or ROUNDED when both sides tell a number; otherwise why there is none.',
+    absolute: t.expose('absolute', {
+      type: Count,
+      description: 'Difference in the unit of the metric, or of the rate; of a share, in percentage points.',
     }),
-    absolute: t.exposeFloat('absolute', {
-      nullable: true,
-      description:
-        'Difference in the unit of the metric; of a share, in percentage points. Null when either side tells no number.',
-    }),
-    percent: t.exposeFloat('percent', {
-      nullable: true,
-      description: 'Difference in percent of the baseline; null when that is zero, or either side tells no number.',
+    percent: t.expose('percent', {
+      type: Count,
+      description: 'Difference in percent of the baseline; NO_DATA where that may be zero.',
     }),
   }),
 })
@@ -113,6 +114,16 @@ const ComparisonColumn = builder.objectRef<ComparisonAnswer['columns'][number]>(
   }),
 })
 
+const PastFigure = builder.objectRef<PastFigureShape>('PastFigure').implement({
+  description: 'A figure of the history of a unit.',
+  fields: (t) => ({
+    period: t.expose('period', { type: Period, description: 'The period.' }),
+    value: t.expose('value', { type: Count, description: 'The figure.' }),
+    rate: t.expose('rate', { type: Rate, nullable: true, description: 'Its rate; null when the metric has none.' }),
+    provisional: t.exposeBoolean('provisional', { description: 'Whether late records may still change it.' }),
+  }),
+})
+
 const ComparisonCell = builder.objectRef<CellShape>('ComparisonCell').implement({
   description: 'One unit by one metric.',
   fields: (t) => ({
@@ -148,16 +159,34 @@ const ComparisonCell = builder.objectRef<CellShape>('ComparisonCell').implement(
     standing: t.expose('standing', { type: Standing, description: 'Whether the unit is different, or just small.' }),
     moved: t.exposeBoolean('moved', {
       nullable: true,
-      description: 'Whether it moved by more than chance since the baseline, 95 % sure; null when that cannot be said.',
+      description:
+        'Whether it moved by more than chance since the baseline, 95 % sure; null when that cannot be said, and against the province, which holds the unit itself.',
     }),
     rankOf: t.exposeInt('rankOf', { description: 'How many units are ranked.' }),
-    previous: t.expose('previous', { type: Count, description: 'The figure of the baseline.' }),
+    previous: t.expose('previous', {
+      type: Count,
+      description: 'The figure of the baseline; a mean of several periods is a RANGE unless all are exact.',
+    }),
     previousRate: t.expose('previousRate', {
       type: Rate,
       nullable: true,
       description: 'Rate of the baseline; null when the metric has none.',
     }),
-    change: t.expose('change', { type: Change, description: 'How it moved since the baseline.' }),
+    previousProvisional: t.exposeBoolean('previousProvisional', {
+      description: 'Whether late records may still change the baseline.',
+    }),
+    change: t.expose('change', { type: Change, description: 'How the value differs from the baseline.' }),
+    rateChange: t.expose('rateChange', {
+      type: Change,
+      nullable: true,
+      description: 'How the rate differs from that of the baseline; null when the metric has none.',
+    }),
+    series: t.expose('series', {
+      type: [PastFigure],
+      complexity: { field: 1, multiplier: 8 },
+      description:
+        'Its figures from the period of `from` to the period compared, the oldest first; empty without `from`.',
+    }),
     target: t.field({
       type: Target,
       nullable: true,
@@ -203,7 +232,12 @@ const Comparison = builder.objectRef<ComparisonAnswer>('Comparison').implement({
     }),
     level: t.expose('level', { type: UnitLevel, description: 'Level of the units.' }),
     period: t.expose('period', { type: Period, description: 'The period compared.' }),
-    previousPeriod: t.expose('previousPeriod', { type: Period, description: 'The baseline.' }),
+    baseline: t.expose('baseline', { type: Baseline, description: 'What the units are set against.' }),
+    previousPeriod: t.expose('previousPeriod', { type: Period, description: 'The newest period of the baseline.' }),
+    baselinePeriods: t.expose('baselinePeriods', {
+      type: [Period],
+      description: 'All periods of the baseline, the oldest first; against the province the period itself.',
+    }),
     metrics: t.field({
       type: [Metric],
       description: 'The metrics in the order asked for.',
@@ -255,8 +289,13 @@ builder.queryField('compareUnits', (t) =>
         defaultValue: 'PREVIOUS_PERIOD',
         description: 'What to compare with.',
       }),
+      from: t.arg({
+        type: 'Date',
+        description:
+          'Any day of the first period of the history in `series`, such as `2019-01-01`; no history without it.',
+      }),
     },
-    resolve: async (_root, { metrics, basis, level, units, grain, period, baseline }, context) => {
+    resolve: async (_root, { metrics, basis, level, units, grain, period, baseline, from }, context) => {
       const unitIds = unitIdsFromInput(await loadCatalogue(context), units, 'units')
       return compareUnits(context.db, context.viewer.access, {
         metrics,
@@ -266,6 +305,7 @@ builder.queryField('compareUnits', (t) =>
         grain,
         period,
         baseline,
+        from,
       })
     },
   }),

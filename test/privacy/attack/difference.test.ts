@@ -85,7 +85,7 @@ describe.each(testKinds)('asking the same in other ways, %s database', (kind) =>
   test('nothing withheld is ranked, compared or a hotspot', async () => {
     const document = `query ($metric: ID!, $period: Date!) {
       compareUnits(metrics: [$metric], basis: BEFORE_2025_07, level: DISTRICT, grain: YEAR, period: $period) {
-        rows { unitId cells { value { kind value } previous { kind value } rank rankOf change { kind absolute percent } } }
+        rows { unitId cells { value { kind value } previous { kind value } rank rankOf change { absolute { kind value low high } percent { kind value low high } } } }
       }
     }`
     type Cell = {
@@ -93,7 +93,7 @@ describe.each(testKinds)('asking the same in other ways, %s database', (kind) =>
       previous: ToldCell['value']
       rank: number | null
       rankOf: number
-      change: { absolute: number | null; percent: number | null }
+      change: { absolute: ToldCell['value']; percent: ToldCell['value'] }
     }
     for (const metric of ['tips_received', 'cases_opened', 'victims_identified', 'victims_supported', 'trials'])
       for (let year = 2020; year <= 2025; year++) {
@@ -105,9 +105,18 @@ describe.each(testKinds)('asking the same in other ways, %s database', (kind) =>
         for (const { value, previous, rank, rankOf, change } of cells) {
           expect(rank === null).toBe(value.value === null)
           expect(rankOf).toBe(cells.filter((cell) => cell.value.value !== null).length)
-          if (value.value === null || previous.value === null)
-            expect([change.absolute, change.percent]).toEqual([null, null])
-          else expect(change.absolute).toBe(Math.round((value.value - previous.value) * 10) / 10)
+          const silent = [value, previous].some(({ kind }) => kind === 'WITHHELD' || kind === 'NO_DATA')
+          for (const { kind, value, low, high } of [change.absolute, change.percent]) {
+            expect(value).toBeNull()
+            if (silent) expect([kind === 'RANGE', low, high]).toEqual([false, null, null])
+          }
+          // rounded on both sides: as wide as both leave open, and no narrower
+          if (value.value !== null && previous.value !== null) {
+            const { low, high } = change.absolute
+            expect((high ?? 0) - (low ?? 0)).toBeGreaterThanOrEqual(5)
+            expect(value.value - previous.value).toBeGreaterThanOrEqual(low ?? 0)
+            expect(value.value - previous.value).toBeLessThanOrEqual(high ?? 0)
+          }
         }
       }
   })

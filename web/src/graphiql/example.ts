@@ -86,7 +86,7 @@ query CompareDistricts {
         rate { kind value per }
         rank
         rankOf
-        change { kind absolute percent }
+        change { percent { kind value low high } }
         targetMet
       }
     }

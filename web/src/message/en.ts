@@ -1,4 +1,5 @@
 import { accountEn } from './account-en.ts'
+import { compareEn } from './compare-en.ts'
 import { drawEn } from './draw-en.ts'
 import { fairEn } from './fair-en.ts'
 import { figureEn } from './figure-en.ts'
@@ -12,6 +13,7 @@ import { workEn } from './work-en.ts'
 /** Words of the page in English: the same ids as in Vietnamese, checked by the compiler. */
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...accountEn,
+  ...compareEn,
   ...fairEn,
   ...guardEn,
   ...figureEn,
@@ -188,39 +190,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'table.kind': 'Kind of number',
   'table.save': 'Save the table (CSV)',
   'table.sort': 'Sort by {column}',
-
-  'compare.titleDistricts': 'Districts side by side',
-  'compare.titleCommunes': 'Communes side by side',
-  'compare.print': 'Print this page',
-  'compare.controls': 'What is compared',
-  'compare.topic': 'Metrics',
-  'compare.baseline': 'Against',
-  'compare.previousPeriod': 'The period before',
-  'compare.lastYear': 'Same period last year',
-  'compare.choose': 'Metric that is charted and sorted by',
-  'compare.caption': '{period}, against {previous}',
-  'compare.nothing': 'No metric of this group is published for the chosen level and period.',
-  'compare.leftOut': 'Published for the whole province or for other periods only',
-  'compare.rankHint':
-    'Rank 1 is the highest, by rate where there is one, since large units have large numbers. High is not always bad: many tips may show that people trust the authorities. Units with withheld numbers are not ranked.',
-  'compare.rank': 'rank {rank} of {of}',
-  'compare.changeHint': 'Against the period before',
-  'compare.noChange': 'not comparable',
-  'compare.same': 'unchanged',
-  'compare.points': '{change} points',
-  'compare.targetMet': 'target met',
-  'compare.targetMissed': 'target not met',
-  'compare.sentence': '{first} is highest ({firstFigure}), {last} is lowest ({lastFigure}).',
-  'compare.alike': 'too close to tell apart once rounded',
-  'compare.tooFew': 'too few figures are published to compare.',
-  'compare.moved': 'Against the baseline, {rising} went up and {falling} went down.',
-  'compare.withheldUnits':
-    '{count, plural, one {# unit has a small number} other {# units have small numbers}}, not published and not ranked',
-  'compare.notReportedUnits': '{count, plural, one {# unit has} other {# units have}} not reported',
-  'compare.noDataUnits': '{count, plural, one {# unit has} other {# units have}} no data',
-  'compare.highest': 'the {count} highest',
-  'compare.overYears': 'Over the years',
-  'compare.oneScale': 'All charts share one scale; a hatched column is a number that is withheld or missing.',
 
   'directive.none': 'The release holds no directive yet.',
   'directive.number': 'Directive {number} of {day}',

@@ -1,4 +1,5 @@
 import { accountVi } from './account-vi.ts'
+import { compareVi } from './compare-vi.ts'
 import { drawVi } from './draw-vi.ts'
 import { fairVi } from './fair-vi.ts'
 import { figureVi } from './figure-vi.ts'
@@ -11,6 +12,7 @@ import { workVi } from './work-vi.ts'
 /** Words of the page in Vietnamese: the first language, and the list of ids that every other language must hold. */
 export const vi = {
   ...accountVi,
+  ...compareVi,
   ...fairVi,
   ...guardVi,
   ...figureVi,
@@ -186,38 +188,6 @@ export const vi = {
   'table.kind': 'Loại số',
   'table.save': 'Tải bảng (CSV)',
   'table.sort': 'Sắp xếp theo {column}',
-
-  'compare.titleDistricts': 'So sánh các huyện',
-  'compare.titleCommunes': 'So sánh các xã, phường',
-  'compare.print': 'In trang này',
-  'compare.controls': 'Chọn nội dung so sánh',
-  'compare.topic': 'Nhóm chỉ số',
-  'compare.baseline': 'So với',
-  'compare.previousPeriod': 'Kỳ liền trước',
-  'compare.lastYear': 'Cùng kỳ năm trước',
-  'compare.choose': 'Chỉ số được vẽ và sắp xếp',
-  'compare.caption': '{period}, so với {previous}',
-  'compare.nothing': 'Nhóm này không có chỉ số nào được công bố cho cấp và kỳ đã chọn.',
-  'compare.leftOut': 'Chỉ công bố cho toàn tỉnh hoặc theo kỳ khác',
-  'compare.rankHint':
-    'Hạng 1 là cao nhất, theo tỷ suất nếu có, vì nơi đông dân thì số lượng lớn. Hạng cao không phải lúc nào cũng xấu: nhiều tin báo có thể cho thấy người dân tin tưởng. Đơn vị có số không công bố thì không xếp hạng.',
-  'compare.rank': 'hạng {rank} trong {of}',
-  'compare.changeHint': 'So với kỳ trước',
-  'compare.noChange': 'không so được',
-  'compare.same': 'không đổi',
-  'compare.points': '{change} điểm %',
-  'compare.targetMet': 'đạt mục tiêu',
-  'compare.targetMissed': 'chưa đạt mục tiêu',
-  'compare.sentence': 'cao nhất là {first} ({firstFigure}), thấp nhất là {last} ({lastFigure}).',
-  'compare.alike': 'không phân biệt được hơn kém vì số đã làm tròn',
-  'compare.tooFew': 'không đủ số liệu được công bố để so sánh.',
-  'compare.moved': 'So với kỳ gốc, {rising} đơn vị tăng và {falling} đơn vị giảm.',
-  'compare.withheldUnits': '{count} đơn vị có số nhỏ, không công bố và không xếp hạng',
-  'compare.notReportedUnits': '{count} đơn vị chưa báo cáo',
-  'compare.noDataUnits': '{count} đơn vị không có số liệu',
-  'compare.highest': '{count} đơn vị cao nhất',
-  'compare.overYears': 'Qua các năm',
-  'compare.oneScale': 'Các biểu đồ dùng chung một thang; cột gạch chéo là số không công bố hoặc không có.',
 
   'directive.none': 'Chưa có văn bản nào trong bản phát hành.',
   'directive.number': 'Công văn số {number}, ngày {day}',

@@ -1,8 +1,9 @@
 import '../../style/profile.css'
+import type { Count } from '@hub/contract/figure'
 import { type Period, periodLabel } from '@hub/contract/period'
 import type { ReactNode } from 'react'
 import { useDocument } from '../../api.ts'
-import { formatChange, type Language, middleOf, pick, wordsOf } from '../../format.ts'
+import { type Language, middleOf, pick, wordsOf } from '../../format.ts'
 import type { BoundaryBasis } from '../../gql/graphql.ts'
 import { type Text, useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
@@ -10,14 +11,15 @@ import { Sparkline, type SparkPoint } from '../../ui/sparkline.tsx'
 import { Fault, Loading } from '../../ui/state.tsx'
 import { protectionOf } from '../figure/protection.ts'
 import { ToldCount } from '../figure/told.tsx'
+import { changeLabel } from '../time/change-words.ts'
 import { type Topic, topics, topicWord } from '../topic.ts'
 import { profileFiguresQuery, seriesQuery } from './profile-query.ts'
 import { grainsFor, type Resolved } from './resolve.ts'
 import type { Metric } from './use-figures.ts'
 
 interface Change {
-  readonly absolute: number | null
-  readonly percent: number | null
+  readonly absolute: Count
+  readonly percent: Count
 }
 
 interface ProfileFiguresProps {
@@ -143,10 +145,9 @@ function shortUnit(metric: Metric, language: 'vi' | 'en'): string {
 
 /** The change on the period before: in points for a share, in percent for the rest; nothing when it cannot be told. */
 function changeOf(change: Change, share: boolean, text: Text, language: Language): ReactNode {
-  const amount = share ? change.absolute : change.percent
-  if (typeof amount !== 'number') return null
-  const words = formatChange(amount, language, share ? 1 : 0)
-  return (
-    <small title={text('compare.changeHint')}>{share ? text('compare.points', { change: words }) : `${words} %`}</small>
-  )
+  const words = share
+    ? changeLabel(change.absolute, 'absolute', language)
+    : changeLabel(change.percent, 'percent', language)
+  if (words === '') return null
+  return <small title={text('compare.changeHint')}>{share ? text('compare.points', { change: words }) : words}</small>
 }

@@ -163,9 +163,18 @@ export const profileFiguresQuery = graphql(`
             per
           }
           change {
-            kind
-            absolute
-            percent
+            absolute {
+              kind
+              value
+              low
+              high
+            }
+            percent {
+              kind
+              value
+              low
+              high
+            }
           }
           provisional
         }

@@ -1,10 +1,11 @@
-import { periodLabel } from '@hub/contract/period'
+import { baselines, periodLabel } from '@hub/contract/period'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { grainWord } from '../time/grain-word.ts'
 import { topics, topicWord } from '../topic.ts'
+import { baselineWord } from './baseline-word.ts'
 import type { CompareState } from './compare-state.ts'
 import type { Comparison } from './use-comparison.ts'
 
@@ -62,10 +63,7 @@ export function CompareControls({ state, comparison, onChange }: CompareControls
         label={text('compare.baseline')}
         value={state.baseline}
         onChange={(baseline) => onChange({ baseline })}
-        options={[
-          { value: 'PREVIOUS_PERIOD', label: text('compare.previousPeriod') },
-          { value: 'SAME_PERIOD_LAST_YEAR', label: text('compare.lastYear') },
-        ]}
+        options={baselines.map((baseline) => ({ value: baseline, label: text(baselineWord[baseline]) }))}
       />
     </form>
   )

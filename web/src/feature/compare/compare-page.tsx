@@ -9,6 +9,7 @@ import { usePreference } from '../../preference.tsx'
 import { Empty, Fault, Loading } from '../../ui/state.tsx'
 import { protectionOf } from '../figure/protection.ts'
 import { useWorld } from '../shell/use-world.ts'
+import { againstWords } from './baseline-word.ts'
 import { CompareControls } from './compare-controls.tsx'
 import { type CompareState, compareFromSearch, searchFromCompare } from './compare-state.ts'
 import { CompareTable } from './compare-table.tsx'
@@ -38,6 +39,7 @@ export default function ComparePage() {
 
   const column = answer?.columns.find(({ metric }) => metric.id === chosen?.id)
   const chance = column !== undefined && column.intervalMethod !== 'ROUNDING'
+  const against = answer ? againstWords(state.baseline, answer.baselinePeriods, text, language) : ''
   const basisWord = text(state.basis === 'BEFORE_2025_07' ? 'basis.districts' : 'basis.communes')
   return (
     <div className="page compare" aria-busy={comparison.fetching}>
@@ -59,14 +61,22 @@ export default function ComparePage() {
       )}
       {answer && resolved && chosen && (
         <>
-          <Summary rows={answer.rows} metric={chosen} period={resolved.period} chance={chance} />
+          <Summary
+            rows={answer.rows}
+            metric={chosen}
+            period={resolved.period}
+            baseline={state.baseline}
+            against={against}
+            chance={chance}
+          />
           <CompareTable
             rows={answer.rows}
             metrics={comparison.compared}
             chosen={chosen}
+            baseline={state.baseline}
             caption={text('compare.caption', {
               period: periodLabel(resolved.period, language),
-              previous: periodLabel(answer.previousPeriod, language),
+              previous: against,
             })}
             about={(metric) => protectionOf(metric, state.basis, comparison.level, resolved.grain)}
             onMetric={(metric) => change({ metric })}

@@ -1,5 +1,5 @@
-import { type Grain, isDay } from '@hub/contract/period'
-import type { Baseline, BoundaryBasis } from '../../gql/graphql.ts'
+import { type Baseline, baselines, type Grain, isDay } from '@hub/contract/period'
+import type { BoundaryBasis } from '../../gql/graphql.ts'
 import { basisFromText, grainFromText, textFromBasis } from '../../url-state.ts'
 import { type Topic, topics } from '../topic.ts'
 
@@ -14,6 +14,16 @@ export interface CompareState {
   readonly metric: string | null
 }
 
+const baselineText: Readonly<Record<Baseline, string>> = {
+  PREVIOUS_PERIOD: 'before',
+  SAME_PERIOD_LAST_YEAR: 'year',
+  AVERAGE_OF_THREE_YEARS: 'average',
+  PROVINCE: 'province',
+}
+
+const baselineFromText = (text: string | null): Baseline =>
+  baselines.find((baseline) => baselineText[baseline] === text) ?? 'PREVIOUS_PERIOD'
+
 /** Reads the comparison from a query string; what makes no sense falls back to districts, tips and the last full year. */
 export function compareFromSearch(search: string): CompareState {
   const query = new URLSearchParams(search)
@@ -24,7 +34,7 @@ export function compareFromSearch(search: string): CompareState {
     topic: topics.find((topic) => topic.toLowerCase() === query.get('topic')) ?? 'TIP',
     grain: grainFromText(query.get('grain')),
     period: period && isDay(period) ? period : null,
-    baseline: query.get('baseline') === 'year' ? 'SAME_PERIOD_LAST_YEAR' : 'PREVIOUS_PERIOD',
+    baseline: baselineFromText(query.get('baseline')),
     metric: metric && /^[a-z0-9_]+$/.test(metric) ? metric : null,
   }
 }
@@ -36,7 +46,7 @@ export function searchFromCompare(state: CompareState): string {
   if (state.topic !== 'TIP') query.set('topic', state.topic.toLowerCase())
   if (state.grain !== 'YEAR') query.set('grain', state.grain.toLowerCase())
   if (state.period) query.set('period', state.period)
-  if (state.baseline !== 'PREVIOUS_PERIOD') query.set('baseline', 'year')
+  if (state.baseline !== 'PREVIOUS_PERIOD') query.set('baseline', baselineText[state.baseline])
   if (state.metric) query.set('metric', state.metric)
   return query.toString()
 }

@@ -18,7 +18,7 @@ export const compareQuery = graphql(`
       period: $period
       baseline: $baseline
     ) {
-      previousPeriod {
+      baselinePeriods {
         start
         end
         grain
@@ -82,10 +82,34 @@ export const compareQuery = graphql(`
             high
           }
           change {
-            kind
-            absolute
-            percent
+            absolute {
+              kind
+              value
+              low
+              high
+            }
+            percent {
+              kind
+              value
+              low
+              high
+            }
           }
+          rateChange {
+            absolute {
+              kind
+              value
+              low
+              high
+            }
+            percent {
+              kind
+              value
+              low
+              high
+            }
+          }
+          previousProvisional
           target {
             labelVi
             labelEn

@@ -1,8 +1,10 @@
 import { type Period, periodLabel } from '@hub/contract/period'
 import { formatTold, pick } from '../../format.ts'
+import type { Baseline } from '../../gql/graphql.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import type { Metric } from '../atlas/use-figures.ts'
+import { directionOf, shownChange } from './change.ts'
 import { Conclusion } from './conclusion.tsx'
 import { compareBounds, ends } from './standing.ts'
 import { type Cell, cellOf, cellsOf, type Row } from './use-comparison.ts'
@@ -14,12 +16,15 @@ interface SummaryProps {
   readonly rows: readonly Row[]
   readonly metric: Metric
   readonly period: Period
+  readonly baseline: Baseline
+  /** The baseline in words. */
+  readonly against: string
   /** Whether chance has a part in the metric. */
   readonly chance: boolean
 }
 
 /** The comparison of the chosen metric in words: who is highest and lowest, who moved, and who is not told. */
-export function Summary({ rows, metric, period, chance }: SummaryProps) {
+export function Summary({ rows, metric, period, baseline, against, chance }: SummaryProps) {
   const text = useText()
   const { language } = usePreference()
   const told = cellsOf(rows, metric.id).flatMap(({ row, cell }) => {
@@ -33,8 +38,8 @@ export function Summary({ rows, metric, period, chance }: SummaryProps) {
       : `${formatTold(cell.value, language)} ${pick(language, metric.unitVi, metric.unitEn)}`
   const silent = (kind: Cell['value']['kind']) =>
     rows.filter((row) => cellOf(row, metric.id)?.value.kind === kind).map(name)
-  const rising = told.filter(({ row: { cell } }) => (cell.change.absolute ?? 0) > 0).length
-  const falling = told.filter(({ row: { cell } }) => (cell.change.absolute ?? 0) < 0).length
+  const directions = told.map(({ row: { cell } }) => directionOf(shownChange(cell, baseline)))
+  const going = (way: ReturnType<typeof directionOf>) => directions.filter((direction) => direction === way).length
   const { highest, lowest } = ends(told)
   /** Those at one end, with the figure of the one, or why several share the place. */
   const end = (units: typeof highest): readonly [string, string] => {
@@ -60,7 +65,13 @@ export function Summary({ rows, metric, period, chance }: SummaryProps) {
         {highest.length > 0
           ? text('compare.sentence', { first, firstFigure, last, lastFigure })
           : text('compare.tooFew')}{' '}
-        {told.length > 1 && text('compare.moved', { rising, falling })}
+        {directions.filter(Boolean).length > 1 &&
+          text(baseline === 'PROVINCE' ? 'compare.aboveProvince' : 'compare.moved', {
+            baseline: against,
+            rising: going('UP'),
+            falling: going('DOWN'),
+            unsure: going('OPEN'),
+          })}
       </p>
       <Conclusion rows={rows} metric={metric} chance={chance} />
       {lists.map(({ units, word }) =>

@@ -1,0 +1,67 @@
+import { Check, X } from 'lucide-react'
+import { formatTold, middleOf } from '../../format.ts'
+import type { Baseline } from '../../gql/graphql.ts'
+import { useText } from '../../message/text.ts'
+import { usePreference } from '../../preference.tsx'
+import type { Protection } from '../figure/protection.ts'
+import { ToldCount } from '../figure/told.tsx'
+import { changeText, directionOf, shownChange } from './change.ts'
+import { standingWord } from './funnel-plot.tsx'
+import type { Cell } from './use-comparison.ts'
+
+interface CompareCellProps {
+  readonly cell: Cell
+  readonly share: boolean
+  readonly about: Protection
+  readonly baseline: Baseline
+}
+
+/** One figure with its rate, its rank, its change and whether a target was met. */
+export function CompareCell({ cell, share, about, baseline }: CompareCellProps) {
+  const text = useText()
+  const { language } = usePreference()
+  const { low = cell.rank, high = cell.rank } = cell.ranks ?? {}
+  const rank =
+    cell.rank == null
+      ? null
+      : low === high
+        ? text('compare.rank', { rank: cell.rank, of: cell.rankOf ?? 0 })
+        : text('fair.rank', { rank: cell.rank, of: cell.rankOf ?? 0, low: low ?? 0, high: high ?? 0 })
+  const change = shownChange(cell, baseline)
+  const direction = directionOf(change)
+  return (
+    <div className="compare-cell">
+      <span className="compare-value">
+        <ToldCount count={cell.value} unit={share ? '%' : ''} provisional={cell.provisional} about={about} />
+        {rank && (
+          <span className="rank" title={rank}>
+            <span className="visually-hidden">{rank}</span>
+            <span aria-hidden="true">{low === high ? cell.rank : `${low}–${high}`}</span>
+          </span>
+        )}
+      </span>
+      {cell.rate && middleOf(cell.rate) !== undefined && (
+        <small>{text('rate.sentence', { rate: formatTold(cell.rate, language), per: cell.rate.per })}</small>
+      )}
+      {cell.standing !== 'AS_EXPECTED' && cell.standing !== 'NOT_JUDGED' && (
+        <small className="stands-out">
+          <span aria-hidden="true">{cell.standing.endsWith('HIGHER') ? '▲' : '▼'}</span>{' '}
+          {text(standingWord[cell.standing])}
+        </small>
+      )}
+      <small>
+        {changeText(change, share, text, language)}
+        {direction === 'OPEN'
+          ? ` · ${text('compare.unsure')}`
+          : cell.moved === false && direction !== 'SAME' && direction && ` · ${text('fair.within')}`}
+        {cell.previousProvisional && direction && ` · ${text('compare.previousProvisional')}`}
+      </small>
+      {cell.targetMet != null && (
+        <small className={cell.targetMet ? 'target met' : 'target missed'}>
+          {cell.targetMet ? <Check size={12} aria-hidden="true" /> : <X size={12} aria-hidden="true" />}
+          {text(cell.targetMet ? 'compare.targetMet' : 'compare.targetMissed')}
+        </small>
+      )}
+    </div>
+  )
+}
