@@ -7,7 +7,7 @@ import { Grain } from './metric.ts'
 import { Source } from './source.ts'
 import { DenominatorMethod, DenominatorStatistic } from './unit-statistic.ts'
 
-export const CountKind = builder.enumType('CountKind', {
+const CountKind = builder.enumType('CountKind', {
   description: 'What kind of answer a count is. Not reported, no data, withheld and zero are four different things.',
   values: {
     EXACT: { description: '`value` is the true number.' },
