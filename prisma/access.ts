@@ -6,13 +6,13 @@ import { takeClient } from './pool.ts'
 
 /**
  * In whose name a transaction runs. `public` reads the newest release, `intake` may only file a tip and follow it up,
- * `staff` works on the live rows under an account's scopes (accountId is null for the work of none), `signIn` finds out who
- * somebody is and reads no record, `owner` is the hub itself: migrations, reference data, publishing, imports by the command line.
+ * `staff` works on the live rows under an account's scopes (accountId is null for the work of none, which may name the accounts
+ * whose reading it writes into the log as `audited`), `signIn` finds out who somebody is and reads no record, `owner` is the hub itself: migrations, reference data, publishing, imports by the command line.
  */
 export type Access =
   | { role: 'public' }
   | { role: 'intake' }
-  | { role: 'staff'; accountId: string | null; scopes: readonly string[]; areas?: Areas }
+  | { role: 'staff'; accountId: string | null; scopes: readonly string[]; areas?: Areas; audited?: readonly string[] }
   | { role: 'signIn' }
   | { role: 'owner' }
 

@@ -19,6 +19,7 @@ const claims: Readonly<Record<`hub.${string}`, (account: Extract<Access, { role:
   'hub.scopes': ({ scopes }) => scopes.join(','),
   'hub.units': ({ areas }) => areas?.units ?? '',
   'hub.agencies': ({ areas }) => areas?.agencies ?? '',
+  'hub.audited': ({ audited }) => audited?.join(',') ?? '',
 }
 
 /** Claims are ids, codes and scope names with commas between them; anything else never reaches a statement. */

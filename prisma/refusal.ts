@@ -28,3 +28,9 @@ export class Refusal extends Error {
 export function badInput(field: string, message: string): Refusal {
   return new Refusal('BAD_USER_INPUT', `${field}: ${message}`, { field })
 }
+
+/** Whoever reads the release, before there is one: what they named is not wrong, it is not there yet. */
+export function nothingPublished(): Refusal {
+  const words = 'Nothing is published yet. Whoever runs the hub publishes what was recorded with: hub publish'
+  return new Refusal('NOT_PUBLISHED', words, { reason: 'NO_RELEASE' })
+}

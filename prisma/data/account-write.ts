@@ -1,6 +1,7 @@
 import type { Database } from '../database.ts'
 import { codeOf } from '../database-error.ts'
 import { badInput, Refusal } from '../refusal.ts'
+import { giveArea, type NewArea } from './area.ts'
 import { type Actor, withAudit } from './audit.ts'
 import { hashOfSecret, newSecret } from './bearer-secret.ts'
 import { accountOf } from './recording.ts'
@@ -26,13 +27,18 @@ export interface AccountToAdd {
   readonly name: string
   readonly scopes: readonly string[]
   readonly viewOnly: boolean
+  /** Whose rows it reaches; without any it reaches none. */
+  readonly areas?: readonly NewArea[]
 }
 
-/** Makes an account that cannot be signed in to yet; gives its id. Throws CONFLICT when the name is taken. */
+/**
+ * Makes an account that cannot be signed in to yet, with its areas, in one transaction; gives its id. Throws CONFLICT when the name is
+ * taken, and what `giveArea` throws; then there is no account.
+ */
 export async function makeAccount(
   db: Database,
   actor: Actor,
-  { name, scopes, viewOnly }: AccountToAdd,
+  { name, scopes, viewOnly, areas = [] }: AccountToAdd,
 ): Promise<string> {
   checkAccountName(name, 'input.name')
   return await withAudit(
@@ -44,10 +50,16 @@ export async function makeAccount(
         scopes,
         viewOnly,
       ])
-      if (made) return made.id
-      throw new Refusal('CONFLICT', `input.name: there is an account ${name} already.`, { field: 'input.name' })
+      if (!made)
+        throw new Refusal('CONFLICT', `input.name: there is an account ${name} already.`, { field: 'input.name' })
+      for (const area of areas) await giveArea(sql, made.id, area)
+      return made.id
     },
-    (id) => ({ action: 'addAccount', subject: `Account:${id}`, detail: { scopes, viewOnly } }),
+    (id) => ({
+      action: 'addAccount',
+      subject: `Account:${id}`,
+      detail: { scopes, viewOnly, ...(areas.length > 0 && { areas: areas.map(({ unit, agency }) => unit ?? agency) }) },
+    }),
   ).catch((error: unknown) => {
     throw viewOnlyRefused(error)
   })

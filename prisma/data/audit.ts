@@ -48,7 +48,7 @@ function entriesJson(entries: readonly NewEntry[]): string {
 
 /**
  * Adds an entry within the caller's transaction, to the chain of its connection: it is kept when the transaction is, and holds up
- * nobody else. Gives the id of the entry.
+ * nobody else. Gives the id of the entry. The database refuses an entry in another name than the transaction claims.
  */
 export async function appendAudit(sql: Sql, accountId: string | null, note: AuditNote): Promise<string> {
   const row = await sql.one<{ id: string }>(appendText, [entriesJson([{ accountId, note }])])
@@ -65,8 +65,9 @@ const mostTogether = 200
 export function recordOperation(db: Database, access: Access, note: AuditNote): Promise<string> {
   let together = readings.get(db)
   if (!together) {
-    const nobody: Access = { role: 'staff', accountId: null, scopes: [] }
     together = new Together(mostTogether, async (entries) => {
+      const audited = [...new Set(entries.flatMap(({ accountId }) => accountId ?? []))]
+      const nobody: Access = { role: 'staff', accountId: null, scopes: [], audited }
       const options = { name: 'append_audit', writes: true }
       const rows = await once<{ id: string }>(db, nobody, appendText, [entriesJson(entries)], options)
       return rows.map(({ id }) => id)

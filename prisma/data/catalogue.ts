@@ -1,6 +1,6 @@
 import type { Access } from '../access.ts'
 import type { Database } from '../database.ts'
-import { badInput } from '../refusal.ts'
+import { badInput, nothingPublished } from '../refusal.ts'
 import type {
   AdminUnit,
   Agency,
@@ -84,10 +84,11 @@ export class Catalogue {
     return found && (!key.scheme || found.scheme === key.scheme) ? found : undefined
   }
 
-  /** The unit a client names, as a filter; throws when there is none. */
+  /** The unit a client names, as a filter; throws when there is none, and NOT_PUBLISHED where there are no units at all. */
   unit(key: UnitKey, field: string): AdminUnit {
     const found = this.find(key, field)
     if (found) return found
+    if (this.units.size === 0) throw nothingPublished()
     const name = key.id ? `id AdminUnit:${key.id.slice(0, 20)}` : `code ${key.code?.slice(0, 20)}`
     throw badInput(field, `no unit has the ${name}${key.scheme ? ' on this basis' : ''}.`)
   }

@@ -1,6 +1,6 @@
 import { type Sql, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
-import { Refusal } from '../refusal.ts'
+import { nothingPublished } from '../refusal.ts'
 
 /** A row of an export: cells by column key, and its shape as GeoJSON. */
 export interface ExportedRow {
@@ -73,13 +73,13 @@ const texts = {
 /** What is exported row by row; figures have an answer of their own. */
 export type ExportedKind = keyof typeof texts
 
-/** Which release an export speaks of, and the sources named in it. Throws NOT_FOUND when none is published. */
+/** Which release an export speaks of, and the sources named in it. Throws NOT_PUBLISHED when there is none. */
 async function readOrigin(sql: Sql, sources: readonly string[]): Promise<ExportedOrigin> {
   const head = await sql.one<Omit<ExportedOrigin, 'sources'>>(
     `select no as release, to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt", data_through as "dataThrough", synthetic,
        scale_factor as "scaleFactor" from release`,
   )
-  if (!head) throw new Refusal('NOT_FOUND', 'No release is published yet: run hub publish first.')
+  if (!head) throw nothingPublished()
   const named = await sql.query<ExportedOrigin['sources'][number]>(
     'select id, title_vi as title, attribution from source where id = any($1::text[]) order by id',
     [sources],

@@ -1,7 +1,7 @@
 import { type Breakdown, type LatticePlace, maxFigureCells, type Scheme, type UnitLevel } from '@hub/contract/figure'
 import { type Grain, isDay, type Period, periodsBetween } from '@hub/contract/period'
 import type { Access } from '../access.ts'
-import { badInput, Refusal } from '../refusal.ts'
+import { badInput, nothingPublished, Refusal } from '../refusal.ts'
 import {
   categoriesOf,
   type FigureCatalogue,
@@ -56,6 +56,7 @@ export const readsLive = (access: Access): boolean =>
 /** Checks a request against a catalogue. Off the lattice only live readers may go. */
 export function planFigures(catalogue: FigureCatalogue, request: FigureRequest, live: boolean): FigurePlan {
   const metric = catalogue.metrics.get(request.metric)
+  if (!metric && catalogue.metrics.size === 0) throw nothingPublished()
   if (!metric) {
     throw new Refusal(
       'NOT_FOUND',

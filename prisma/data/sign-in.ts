@@ -5,7 +5,7 @@ import { appendAudit } from './audit.ts'
 import { hashOfSecret } from './bearer-secret.ts'
 import { checkPassword, hashPassword, verifyPassword } from './password.ts'
 import { spendCode } from './second-factor.ts'
-import { type Self, withSelf } from './self.ts'
+import { claimAccount, type Self, withSelf } from './self.ts'
 import { firstStage, lastStage, openSession, type SessionStage } from './session.ts'
 
 /** What signing in came to: the secret of the new session, and how far it reaches. */
@@ -84,6 +84,7 @@ export async function signInByLink(db: Database, link: string, { requestId, befo
     )
     if (!found) throw turnedAway('LINK_ENDED', 'This link was used already or has ended. Ask for a new one.')
     const { accountId } = found
+    await claimAccount(sql, accountId)
     const stage = await firstStage(sql, accountId)
     const secret = await openSession(sql, accountId, stage, before)
     const detail = { by: 'LINK', stage }
@@ -113,6 +114,7 @@ export async function completeSignIn(
     )
     const by = counted && (await spendCode(db, sql, accountId, code, now))
     if (by) {
+      await claimAccount(sql, accountId)
       const stage = await lastStage(sql, accountId)
       const secret = await openSession(sql, accountId, stage, sessionId)
       const note = { action: 'completeSignIn', subject: `Account:${accountId}`, requestId, detail: { by, stage } }

@@ -102,6 +102,10 @@ describe.each(testKinds)('the demonstration set on the %s database', (kind) => {
     expect(early.every((event) => placeOf(event.spot.unitId).scheme === '27')).toBe(true)
     expect(demo.events.some((event) => placeOf(event.spot.unitId).district === null)).toBe(true)
     expect(demo.cases.flatMap((one) => one.stages).every((stage) => stage.on <= options.today)).toBe(true)
+    // a tip has an hour, and nobody knows which it is when the set is made
+    const midnight = Date.parse(`${options.today}T00:00:00+07:00`)
+    const hours = demo.tips.flatMap((tip) => [tip.receivedAt, tip.classifiedAt, tip.firstActionAt, tip.resolvedAt])
+    expect(hours.filter((hour) => hour !== null && Date.parse(hour) >= midnight)).toEqual([])
   })
 
   test('reaches the stages of a case in legal order, with no closed hearing held on the road', () => {

@@ -56,7 +56,7 @@ const summaries: Readonly<Record<string, readonly string[]>> = {
 
 const outcomes = { NOT_PROSECUTE: 34, NO_OFFENCE: 40, TRANSFERRED: 18, SUSPEND: 8 } as const
 
-/** Tips with their handling. About 27 for each case: most lead nowhere, as in life. */
+/** Tips with their handling, up to the end of yesterday: of today nobody knows the hour yet. About 27 for each case: most lead nowhere, as in life. */
 export function makeTips(
   random: Random,
   world: World,
@@ -65,7 +65,8 @@ export function makeTips(
   options: { scale: number; today: string },
 ): TipRow[] {
   const tips: TipRow[] = []
-  for (const { year, count } of spreadOverYears(Math.round(533 * options.scale), 'tips', options.today)) {
+  const last = addDays(options.today, -1)
+  for (const { year, count } of spreadOverYears(Math.round(533 * options.scale), 'tips', last)) {
     // three cases in four began with a tip, some with two
     const led = cases
       .filter((one) => one.openedOn.startsWith(`${year}-`))
@@ -73,7 +74,7 @@ export function makeTips(
     for (let index = 0; index < count; index++) {
       const lead = led[index]
       const ref = `tip-${year}-${String(index + 1).padStart(6, '0')}`
-      tips.push(makeTip(random, world, placing, options.today, ref, year, lead))
+      tips.push(makeTip(random, world, placing, last, ref, year, lead))
     }
   }
   return tips
@@ -83,21 +84,21 @@ function makeTip(
   random: Random,
   world: World,
   placing: Placing,
-  today: string,
+  last: string,
   ref: string,
   year: number,
   lead: CaseRow | undefined,
 ): TipRow {
   const before = lead ? addDays(lead.openedOn, -1 - random.wait(14)) : undefined
-  const day = before && before >= '2019-01-01' ? before : dayOf(random, year, today, 0.06)
+  const day = before && before >= '2019-01-01' ? before : dayOf(random, year, last, 0.06)
   const spot =
     lead && lead.spot.provinceCode === (day < '2025-07-01' ? '27' : '24')
       ? placing.spot(random, day, 0.6, communeOf(placing, lead, day))
       : placing.spot(random, day, 0.55)
   const receivedAt = instantOf(random, day)
   const care = diligence(spot.place)
-  const now = `${today}T12:00:00+07:00`
-  const upTo = (instant: string) => (Date.parse(instant) <= Date.parse(now) ? instant : null)
+  const end = Date.parse(`${addDays(last, 1)}T00:00:00+07:00`)
+  const upTo = (instant: string) => (Date.parse(instant) < end ? instant : null)
 
   const classifiedAt = upTo(
     hoursAfter(receivedAt, random.chance(care + 0.02) ? 2 + random.next() * 66 : 74 + random.wait(60)),

@@ -1,4 +1,4 @@
-import { changeAreas, listAccounts } from '@hub/prisma/data/account'
+import { listAccounts } from '@hub/prisma/data/account'
 import { issueSignInLink, makeAccount } from '@hub/prisma/data/account-write'
 import type { Database } from '@hub/prisma/database'
 import type { Scope } from '@hub/schema/scope'
@@ -26,8 +26,8 @@ export async function makeDemoAccounts(db: Database): Promise<{ made: boolean; t
   const known = await listAccounts(db)
   if (known.length > 0) return { made: false, there: known.some(({ name }) => Object.hasOwn(demoAccounts, name)) }
   for (const [name, { scopes, unit }] of Object.entries(demoAccounts)) {
-    await makeAccount(db, actor, { name, scopes, viewOnly: false })
-    if (unit) await changeAreas(db, name, [{ unit, reason: 'Dùng thử / Trial' }])
+    const areas = unit ? [{ unit, reason: 'Dùng thử / Trial' }] : []
+    await makeAccount(db, actor, { name, scopes, viewOnly: false, areas })
   }
   return { made: true, there: true }
 }

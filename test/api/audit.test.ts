@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { withSql } from '@hub/prisma/access'
 import { recordOperation } from '@hub/prisma/data/audit'
 import { sealAudit, verifyAudit } from '@hub/prisma/data/audit-check'
 import { checkAudit } from '@hub/prisma/data/audit-verification'
-import { runCommand } from '@hub/server/command'
-import { readConfig } from '@hub/server/config'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../kit/app.ts'
+import { runHub } from '../kit/command.ts'
 import { testKinds } from '../kit/database.ts'
 
 const sample = readFileSync(new URL('../../prisma/sample/tips-vi.csv', import.meta.url), 'utf8')
@@ -117,14 +115,7 @@ describe.each(testKinds)('the audit log of the running hub, %s database', (kind)
     expect(imports).toEqual({ totalCount: 2 })
   })
 
-  /** Runs `hub audit …`; gives the exit code and every line it wrote. */
-  async function audit(...argv: string[]) {
-    const lines: string[] = []
-    const io = { out: (line: string) => lines.push(line), err: (line: string) => lines.push(line), progress: () => {} }
-    const config = readConfig({}, tmpdir())
-    const code = await runCommand({ config, cwd: tmpdir(), io, db: hub.db }, ['audit', ...argv])
-    return { code, text: lines.join('\n') }
-  }
+  const audit = (...argv: string[]) => runHub(hub.db, 'audit', ...argv)
   const act = (action: string) => recordOperation(hub.db, { role: 'staff', accountId: null, scopes: [] }, { action })
   const head = async () => {
     const { code, text } = await audit('head')

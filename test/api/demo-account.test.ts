@@ -4,6 +4,7 @@ import { freshDatabase } from '@hub/prisma/test-database'
 import { makeDemoAccounts, tellDemoLinks } from '@hub/server/demo-account'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../kit/app.ts'
+import { runHub } from '../kit/command.ts'
 import { testKinds } from '../kit/database.ts'
 import { openBrowser, step } from '../kit/person.ts'
 
@@ -47,6 +48,24 @@ describe.each(testKinds)('accounts to try the hub with, %s database', (kind) => 
 
   test('a later start makes none, and neither does a first one where there are accounts', async () => {
     expect(await makeDemoAccounts(hub.db)).toEqual({ made: false, there: true })
+  })
+
+  test('the command line makes an account whole or not at all, and says what can be done with one that is there', async () => {
+    const add = (...rest: string[]) =>
+      runHub(hub.db, 'account', 'add', 'clerk', '--scope', 'records:read', '--password-link', ...rest)
+    const wrong = await add('--unit', '24', '--agency', 'NOBODY')
+    expect(wrong).toMatchObject({ code: 1, text: expect.stringContaining('there is no agency NOBODY') })
+    expect((await runHub(hub.db, 'account', 'list')).text).not.toContain('clerk')
+    expect(await add('--unit', '24')).toMatchObject({ code: 0, text: expect.stringContaining('/sign-in#link=') })
+    expect((await runHub(hub.db, 'account', 'area', 'clerk')).text).toContain('24:24')
+    for (const again of [
+      await add('--unit', '24'),
+      await runHub(hub.db, 'account', 'add', 'clerk', '--scope', 'audit:read'),
+    ]) {
+      expect(again).toMatchObject({ code: 1, text: expect.stringMatching(/account clerk (already|is there already)/) })
+      expect(again.text).toContain('hub account link clerk')
+      expect(again.text).toContain('hub account area clerk --unit CODE')
+    }
   })
 
   test('where records are real, or none are there yet, no link signs in without a password of one’s own', async () => {

@@ -3,6 +3,7 @@ import { retire } from '@hub/prisma/release/retire'
 import { testKinds } from '@hub/prisma/test-database'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../kit/app.ts'
+import { runHub } from '../kit/command.ts'
 
 describe.each(testKinds)('a release that is taken back, on the %s database', (kind) => {
   let hub: TestApp
@@ -43,5 +44,32 @@ describe.each(testKinds)('a release that is taken back, on the %s database', (ki
     await retire(hub.db, no, 'Published by mistake')
     expect(await hub.query('{ release { number } }')).toEqual({ release: null })
     expect(await (await asked()).json()).toMatchObject({ data: null })
+  })
+
+  test('while none is published whoever names a unit or a metric is told so, and what to do', async () => {
+    const place = 'basis: BEFORE_2025_07, level: DISTRICT, grain: YEAR'
+    const days = 'from: "2025-01-01", to: "2025-12-31"'
+    for (const asking of [
+      `figures(metric: "tips_received", ${place}, ${days}, units: [{ code: "258", basis: BEFORE_2025_07 }]) { live }`,
+      `figures(metric: "tips_received", ${place}, ${days}) { live }`,
+      `hotspots(metric: "tips_received", ${place}, period: "2025-01-01") { live }`,
+      `compareUnits(metrics: ["tips_received"], ${place}, period: "2025-01-01") { live }`,
+    ]) {
+      const { errors } = await hub.ask(`{ ${asking} }`)
+      expect(errors?.[0], asking).toMatchObject({
+        message: expect.stringContaining('hub publish'),
+        extensions: { code: 'NOT_PUBLISHED', reason: 'NO_RELEASE' },
+      })
+    }
+    for (const words of [
+      'figures --metric tips_received --from 2019-01-01 --to 2025-12-31',
+      'hotspots --metric tips_received --period 2025-01-01',
+      'reporting-effort --period 2025-01-01',
+      'admin-units',
+    ])
+      expect(await runHub(hub.db, 'export', ...words.split(' ')), words).toMatchObject({
+        code: 1,
+        text: expect.stringContaining('hub publish'),
+      })
   })
 })

@@ -1,4 +1,6 @@
 import { type Access, type Sql, withSql } from '@hub/prisma/access'
+import { appendAudit, recordOperation } from '@hub/prisma/data/audit'
+import { claimAccount } from '@hub/prisma/data/self'
 import { freshDatabase, type TestDatabase, testKinds } from '@hub/prisma/test-database'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -202,6 +204,57 @@ describe.each(testKinds)('database roles on the %s database', (kind) => {
       await withSql(world.db, staff('account:admin'), (sql) => sql.query(text))
       await withSql(world.db, { role: 'owner' }, (sql) => sql.query(text))
     }
+  })
+
+  test('an entry of the log is in the name of the account that the transaction claims, and of no other', async () => {
+    const ids = await withSql(world.db, { role: 'owner' }, async (sql) => {
+      const rows = await sql.query<{ id: string }>(
+        `insert into account (name) values ('first.writer'), ('second.writer') returning id::text`,
+      )
+      return rows.map(({ id }) => id)
+    })
+    const [own = '', other = ''] = ids
+    const staff: Access = { role: 'staff', accountId: own, scopes: ['records:write'] }
+    const several: Access = { role: 'staff', accountId: null, scopes: [], audited: [other] }
+    const note = (access: Access, accountId: string | null, claimed?: string) =>
+      withSql(world.db, access, async (sql) => {
+        if (claimed) await claimAccount(sql, claimed)
+        return await appendAudit(sql, accountId, { action: 'tried' })
+      })
+    const nobody: Access = { ...several, audited: [] }
+    for (const [access, name, claimed] of [
+      [staff, other],
+      [staff, null],
+      [{ ...staff, audited: [other] }, other],
+      [nobody, own],
+      [several, own],
+      [{ role: 'signIn' }, own],
+      [{ role: 'signIn' }, other, own],
+      [{ role: 'signIn' }, null, own],
+    ] as [Access, string | null, string?][])
+      await expect(note(access, name, claimed), JSON.stringify([access, name, claimed])).rejects.toThrow(
+        /the account that the transaction claims/,
+      )
+    for (const [access, name, claimed] of [
+      [staff, own],
+      [nobody, null],
+      [several, other],
+      [{ role: 'signIn' }, null],
+      [{ role: 'signIn' }, own, own],
+      [{ role: 'owner' }, other],
+    ] as [Access, string | null, string?][])
+      await expect(note(access, name, claimed), JSON.stringify([access, name, claimed])).resolves.toMatch(/^\d+$/)
+    // readers whose entries share one transaction
+    const reading = ids.map((accountId) =>
+      recordOperation(world.db, { role: 'staff', accountId, scopes: [] }, { action: 'read together' }),
+    )
+    await Promise.all(reading)
+    const rows = await withSql(world.db, { role: 'owner' }, (sql) =>
+      sql.query<{ account: string }>(
+        `select account_id::text as account from audit_entry where action = 'read together' order by account_id`,
+      ),
+    )
+    expect(rows.map(({ account }) => account)).toEqual(ids)
   })
 
   test('a view-only account can hold no scope that writes, whoever gives it', async () => {

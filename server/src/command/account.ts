@@ -11,7 +11,7 @@ import {
 import { changeAccount, issueSignInLink, makeAccount } from '@hub/prisma/data/account-write'
 import type { NewArea } from '@hub/prisma/data/area'
 import { databaseState } from '@hub/prisma/data/setting'
-import { badInput } from '@hub/prisma/refusal'
+import { badInput, Refusal } from '@hub/prisma/refusal'
 import { isScope, type Scope, scopes } from '@hub/schema/scope'
 import type { Command } from 'commander'
 import type { Work } from '../command.ts'
@@ -43,7 +43,10 @@ export function accountCommand(program: Command, work: () => Work): void {
       await checkAreas(db, name, wanted, areas)
       if (options.passwordLink) return await addPerson(work(), name, wanted, areas, options.viewOnly === true)
       if (options.viewOnly) throw badInput('--view-only', 'goes with --password-link.')
-      const issued = await addAccount(db, { name, scopes: wanted, expiresInDays: Number(options.days), areas })
+      const token = { name, scopes: wanted, expiresInDays: Number(options.days), areas }
+      const issued = await addAccount(db, token).catch((error: unknown) => {
+        throw instead(error, name)
+      })
       io.err(
         `Account ${issued.name}, until ${issued.expiresAt.toISOString().slice(0, 10)}, with: ${issued.scopes.join(', ')}`,
       )
@@ -142,6 +145,19 @@ function scopesFromOption(texts: readonly string[]): Scope[] {
   return wanted.filter(isScope)
 }
 
+/** A name that is taken, or an account that lacks a scope, with what can be done instead. */
+function instead(error: unknown, name: string): unknown {
+  if (!(error instanceof Refusal) || error.extensions.code !== 'CONFLICT') return error
+  const ways = [
+    [`hub account link ${name}`, 'another link to sign in with'],
+    [`hub account area ${name} --unit CODE`, 'another area, or --agency CODE'],
+    [`hub account add ${name} --scope SCOPE`, 'a token for a program, with scopes it holds'],
+    ['the page /accounts', 'other scopes'],
+  ] as const
+  const list = ways.map(([way, what]) => `  ${way.padEnd(40)} ${what}`)
+  return new Refusal('CONFLICT', `${error.message}\nWhat can be done with it:\n${list.join('\n')}`, error.extensions)
+}
+
 async function addPerson(
   surroundings: Work,
   name: string,
@@ -149,8 +165,9 @@ async function addPerson(
   areas: readonly NewArea[],
   viewOnly: boolean,
 ): Promise<void> {
-  await makeAccount(surroundings.db, actor, { name, scopes: wanted, viewOnly })
-  await changeAreas(surroundings.db, name, areas)
+  await makeAccount(surroundings.db, actor, { name, scopes: wanted, viewOnly, areas }).catch((error: unknown) => {
+    throw instead(error, name)
+  })
   surroundings.io.err(`Account ${name}, with: ${wanted.join(', ')}`)
   await printLink(surroundings, name, { hours: 72, direct: false })
 }
