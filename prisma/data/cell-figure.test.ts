@@ -32,6 +32,7 @@ describe.each(testKinds)('figures by cell on the %s database', (kind) => {
 
   test('every point is counted in the hexagon that holds it', async () => {
     const { cells } = await readCellFigures(made.db, analyst, request)
+    expect(cells.every(({ unitIds, outline }) => unitIds.length === 0 && outline === null)).toBe(true)
     expect(cells.reduce((sum, cell) => sum + cell.count, 0)).toBe(300)
     const drawn = await withSql(made.db, { role: 'owner' }, (sql) =>
       sql.query<{ id: string; count: number }>(
@@ -50,6 +51,33 @@ describe.each(testKinds)('figures by cell on the %s database', (kind) => {
       cells: [],
       unplaced: 2,
     })
+  })
+
+  test('a hexagon tells its middle, its outline, and the communes it touches, the largest part first', async () => {
+    const { cells } = await readCellFigures(made.db, analyst, { ...request, withUnits: true, withOutline: true })
+    const rows = await withSql(made.db, { role: 'owner' }, (sql) =>
+      sql.query<{ id: string; inside: boolean; same: boolean; touched: number; first: boolean }>(
+        `select c.id, st_contains(h.shape, m.middle) as inside, st_hausdorffdistance(h.shape, m.told) < 0.2 as same,
+           (select count(*)::int from admin_unit u where u.scheme = '24' and u.level = 'COMMUNE' and st_intersects(u.outline, st_transform(h.shape, 4326))) as touched,
+           c.first is not distinct from (
+             select u.id::text from admin_unit u where u.scheme = '24' and u.level = 'COMMUNE' and st_intersects(u.outline, st_transform(h.shape, 4326))
+             order by st_area(st_intersection(st_transform(u.outline, 9209), h.shape)) desc limit 1) as first
+         from json_to_recordset($1::json) c(id text, lon float8, lat float8, outline json, first text)
+           cross join lateral (select st_setsrid(st_hexagon(500, split_part(c.id, ':', 3)::int, split_part(c.id, ':', 4)::int), 9209) as shape) h
+           cross join lateral (select st_transform(st_setsrid(st_makepoint(c.lon, c.lat), 4326), 9209) as middle,
+             st_transform(st_setsrid(st_geomfromgeojson(c.outline::text), 4326), 9209) as told) m`,
+        [
+          JSON.stringify(
+            cells.map(({ id, centre: [lon, lat], outline, unitIds: [first] }) => ({ id, lon, lat, outline, first })),
+          ),
+        ],
+      ),
+    )
+    expect(rows).toHaveLength(cells.length)
+    expect(rows.every(({ inside, same, first }) => inside && same && first)).toBe(true)
+    expect(cells.map(({ unitIds }) => unitIds.length)).toEqual(
+      cells.map(({ id }) => rows.find((row) => row.id === id)?.touched),
+    )
   })
 
   test('nobody reads cells without the scope', async () => {

@@ -20,14 +20,60 @@ export interface CellFigureRequest {
   readonly edgeM: CellEdge
   /** Degrees, WGS 84. */
   readonly bbox: { readonly west: number; readonly south: number; readonly east: number; readonly north: number }
+  /** Whether to say which communes a hexagon lies in, and what its outline is: both take their time. */
+  readonly withUnits?: boolean
+  readonly withOutline?: boolean
+}
+
+/** One hexagon that holds something. */
+export interface CellFigure {
+  /** As in the tiles. */
+  readonly id: string
+  readonly count: number
+  /** Its middle, longitude and latitude. */
+  readonly centre: readonly [number, number]
+  /** Communes of today that it touches, the one with the largest part first; none where it was not asked for. */
+  readonly unitIds: readonly string[]
+  /** GeoJSON; null where it was not asked for. */
+  readonly outline: object | null
 }
 
 export interface CellFigures {
-  /** Only hexagons that hold something; `id` as in the tiles. */
-  readonly cells: readonly { readonly id: string; readonly count: number }[]
+  /** Only hexagons that hold something. */
+  readonly cells: readonly CellFigure[]
   /** How many of the period have no point of their own and are in no hexagon, wherever they lie. */
   readonly unplaced: number
 }
+
+interface CellRow {
+  readonly i: number | null
+  readonly j: number | null
+  readonly count: number
+  readonly lon: number
+  readonly lat: number
+  readonly units: readonly string[] | null
+  readonly outline: object | null
+}
+
+// $1 metric, $2 $3 days, $4 edge in metres, $5 to $8 the box, $9 whether communes and $10 whether outlines are asked for.
+const figuresSql = `
+  with counted as materialized (
+    select c.i, c.j, c.count::int, st_setsrid(st_hexagon($4::float8, c.i, c.j), 9209) as shape
+    from cell_counts($1, $2::date, $3::date, $4::float8, st_makeenvelope($5, $6, $7, $8, 4326)) c
+  ), commune as materialized (
+    select id::text, st_transform(outline, 9209) as shape from admin_unit
+    where $9 and scheme = '24' and level = 'COMMUNE' and outline is not null
+  ), touched as (
+    select c.i, c.j, array_agg(u.id order by st_area(st_intersection(u.shape, c.shape)) desc) as units
+    from commune u join counted c on u.shape && c.shape and st_intersects(u.shape, c.shape)
+    group by 1, 2
+  )
+  select c.i, c.j, c.count, st_x(p.at) as lon, st_y(p.at) as lat, t.units,
+    case when $10 then st_asgeojson(st_transform(c.shape, 4326), 6)::json end as outline
+  from counted c
+    cross join lateral (select st_transform(st_centroid(c.shape), 4326) as at) p
+    left join touched t on t.i = c.i and t.j = c.j
+  order by c.i, c.j`
 
 /**
  * Counts of live records by hexagon. For staff with the scope `figures:exact` alone: a hexagon is small enough to point at people.
@@ -37,20 +83,36 @@ export interface CellFigures {
 export async function readCellFigures(
   db: Database,
   access: Access,
-  { metric, from, to, edgeM, bbox }: CellFigureRequest,
+  { metric, from, to, edgeM, bbox, withUnits = false, withOutline = false }: CellFigureRequest,
 ): Promise<CellFigures> {
   if (!readsLive(access)) throw new Refusal('FORBIDDEN', 'Figures by cell are for staff with the scope figures:exact.')
   for (const [field, day] of [['from', from] as const, ['to', to] as const])
     if (!isDay(day)) throw badInput(field, 'not a day of the calendar; write YYYY-MM-DD.')
   if (from > to) throw badInput('from', 'lies after "to".')
   const rows = await withSql(db, access, (sql) =>
-    sql.query<{ i: number | null; j: number | null; count: number }>(
-      `select i, j, count::int from cell_counts($1, $2::date, $3::date, $4::float8, st_makeenvelope($5, $6, $7, $8, 4326))`,
-      [metric, from, to, edgeM, bbox.west, bbox.south, bbox.east, bbox.north],
-    ),
+    sql.query<CellRow>(figuresSql, [
+      metric,
+      from,
+      to,
+      edgeM,
+      bbox.west,
+      bbox.south,
+      bbox.east,
+      bbox.north,
+      withUnits,
+      withOutline,
+    ]),
   )
   return {
-    cells: rows.filter(({ i }) => i !== null).map(({ i, j, count }) => ({ id: `Cell:${edgeM}:${i}:${j}`, count })),
+    cells: rows
+      .filter(({ i }) => i !== null)
+      .map(({ i, j, count, lon, lat, units, outline }) => ({
+        id: `Cell:${edgeM}:${i}:${j}`,
+        count,
+        centre: [lon, lat],
+        unitIds: units ?? [],
+        outline,
+      })),
     unplaced: rows.find(({ i }) => i === null)?.count ?? 0,
   }
 }

@@ -183,6 +183,21 @@ describe.each(testKinds)('tiles on the %s database', (kind) => {
     expect(of('admin-unit-label', '27', 'DISTRICT')).toBe(8)
   })
 
+  test('the middle of a hexagon lies in one tile only, so what is written there stands there once', async () => {
+    const place = tileAt(11, 106.05, 21.15)
+    const tiles = [0, 1, 2].flatMap((x) => [0, 1, 2].map((y) => ({ z: 11, x: place.x + x - 1, y: place.y + y - 1 })))
+    const found = { cell: [] as unknown[], 'cell-label': [] as unknown[] }
+    for (const tile of tiles)
+      for (const [key, { properties }] of decoded(await readTile(db, 'cell', tile)))
+        found[key.startsWith('cell-label ') ? 'cell-label' : 'cell'].push(properties.id)
+    expect(found['cell-label'].length).toBeGreaterThan(100)
+    expect(new Set(found['cell-label']).size).toBe(found['cell-label'].length)
+    expect(new Set(found.cell).size).toBeLessThan(found.cell.length)
+    const inner = decoded(await readTile(db, 'cell', place))
+    const middles = [...inner.keys()].filter((key) => key.startsWith('cell-label ')).length
+    expect(middles).toBeGreaterThan(0.5 * (inner.size - middles))
+  })
+
   test('polygons turn as the format wants', async () => {
     for (const { type, paths } of decoded(await readTile(db, 'admin-unit', tileAt(11, 106.05, 21.15))).values())
       if (type === 3) expect(doubleArea(paths)).toBeGreaterThan(0)

@@ -15,8 +15,8 @@ interface Part {
 const rowsOf = (file: string) => readFileSync(new URL(`../tile/${file}.sql`, import.meta.url), 'utf8')
 
 function partsOf(layer: LayerId): Part[] {
-  // Names are drawn at a point inside a unit; the point of a clipped polygon would jump from tile to tile.
-  const names = layer === 'admin-unit' ? ['admin-unit', 'admin-unit-label'] : [layer]
+  // Words are drawn at a point inside a unit or hexagon; that of a clipped polygon would jump from tile to tile, and stand there twice.
+  const names = layer === 'admin-unit' || layer === 'cell' ? [layer, `${layer}-label`] : [layer]
   return names.map((name) => ({ name, rows: rowsOf(name), properties: Object.keys(layers[layer].properties) }))
 }
 

@@ -45,7 +45,7 @@ export const layers: Readonly<Record<LayerId, LayerContract>> = {
     labelVi: 'Ô lục giác',
     labelEn: 'Hexagonal cells',
     geometry: 'polygon',
-    minZoom: 9,
+    minZoom: 7,
     maxZoom: 14,
     properties: { id: 'String' },
   },

@@ -19,10 +19,12 @@ function eachField(set: SelectionSetNode | undefined, fragments: Fragments, see:
  * The columns that an operation needs of the rows of a connection, so that what nobody asked for is not even loaded.
  *
  * @param needs columns of the fields that are not named after the one column they show
+ * @param rows the field that holds the rows
  */
 export function askedColumns(
   { fieldNodes, fragments }: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>,
   needs: Readonly<Record<string, readonly string[]>>,
+  rows = 'nodes',
 ): ReadonlySet<string> {
   const asked = new Set<string>()
   const ofRow = (row: FieldNode) =>
@@ -30,7 +32,7 @@ export function askedColumns(
       for (const column of needs[name.value] ?? [name.value]) asked.add(column)
     })
   const ofConnection = (field: FieldNode) => {
-    if (field.name.value === 'nodes') ofRow(field)
+    if (field.name.value === rows) ofRow(field)
     if (field.name.value === 'edges')
       eachField(field.selectionSet, fragments, (part) => part.name.value === 'node' && ofRow(part))
   }

@@ -27,6 +27,30 @@ describe.each(testKinds)('figures by hexagon on the %s database', (kind) => {
     expect(cellFigures.cells.every((cell) => /^Cell:1000:-?\d+:-?\d+$/.test(cell.cellId))).toBe(true)
   })
 
+  test('name the communes of each hexagon and draw its sides, when they are asked for', async () => {
+    const { cellFigures } = await app.query<{
+      cellFigures: {
+        cells: {
+          centre: { lon: number; lat: number }
+          units: { nameVi: string; level: string }[]
+          outline: { type: string; coordinates: number[][][] }
+        }[]
+      }
+    }>(
+      document.replace('cellId count', 'centre { lon lat } units { nameVi level } outline'),
+      { box },
+      await app.token('figures:exact'),
+    )
+    expect(cellFigures.cells.length).toBeGreaterThan(50)
+    for (const { centre, units, outline } of cellFigures.cells) {
+      expect(units.length).toBeGreaterThan(0)
+      expect(units.every(({ level }) => level === 'COMMUNE')).toBe(true)
+      expect(outline.type).toBe('Polygon')
+      expect(outline.coordinates[0]).toHaveLength(7)
+      expect(Math.abs((outline.coordinates[0]?.[0]?.[0] ?? 0) - centre.lon)).toBeLessThan(0.02)
+    }
+  })
+
   test('are refused to the public and to accounts without exact figures', async () => {
     const open = await app.ask(document, { box })
     expect(open.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')

@@ -206,7 +206,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     AreaFigures: exact
     Catchment: exact
     CatchmentExact: cases casesUnplaced tips tipsUnplaced
-    CellFigure: cellId count
+    CellFigure: cellId centre count outline units
     CellFigureSet: cells unplaced
     CellHotspot: cellId class expected observed p q quadrant rate ratio reason smoothed spread tentative unit
       z zLeast

@@ -1,4 +1,4 @@
-import { Flame, Grid2x2, type LucideIcon, Megaphone } from 'lucide-react'
+import { Flame, Grid2x2, Hexagon, type LucideIcon, Megaphone, Waves } from 'lucide-react'
 import type { MessageId } from './message/text.ts'
 
 interface Drawing {
@@ -17,6 +17,8 @@ export const drawings = [
   { id: 'fill', word: 'draw.fill', hint: 'draw.fillHint', icon: Grid2x2, who: 'everybody' },
   { id: 'hotspot', word: 'draw.hotspot', hint: 'draw.hotspotHint', icon: Flame, who: 'everybody' },
   { id: 'effort', word: 'draw.effort', hint: 'draw.effortHint', icon: Megaphone, who: 'everybody' },
+  { id: 'cell', word: 'draw.cell', hint: 'draw.cellHint', icon: Hexagon, who: 'staff' },
+  { id: 'heat', word: 'draw.heat', hint: 'draw.heatHint', icon: Waves, who: 'staff' },
 ] as const satisfies readonly Drawing[]
 
 export type DrawId = (typeof drawings)[number]['id']

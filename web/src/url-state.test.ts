@@ -26,6 +26,7 @@ const other: MapView = {
   scheme: 'plum',
   reversed: true,
   only: 0,
+  bandwidth: 4000,
   camera: { lon: 106.0712, lat: 21.1201, zoom: 10.5 },
   overlay: {
     etype: ['SPORT', 'SEMINAR'],

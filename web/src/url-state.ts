@@ -23,6 +23,10 @@ export type OverlayId = (typeof overlayIds)[number]
 const compareModes = ['none', 'side', 'diff', 'swipe'] as const
 type CompareMode = (typeof compareModes)[number]
 
+/** Bandwidths of a heat surface that are offered, in metres. */
+export const bandwidths = [1000, 2000, 4000] as const
+export type Bandwidth = (typeof bandwidths)[number]
+
 export interface Camera {
   readonly lon: number
   readonly lat: number
@@ -59,6 +63,8 @@ export interface MapView extends JudgedState {
   /** The class that alone keeps its colour, 0 for zero. */
   readonly only: number | null
   readonly camera: Camera | null
+  /** Standard deviation of the kernel of a heat surface, metres on the ground. */
+  readonly bandwidth: Bandwidth
   readonly overlay: OverlayState
 }
 
@@ -82,6 +88,7 @@ export const defaultView: MapView = {
   reversed: false,
   only: null,
   camera: null,
+  bandwidth: 2000,
   ...defaultJudged,
   overlay: defaultOverlay,
 }
@@ -141,6 +148,7 @@ export function viewFromSearch(search: string): MapView {
     reversed: query.get('reverse') === '1',
     only: /^[0-7]$/.test(query.get('only') ?? '') ? Number(query.get('only')) : null,
     camera: cameraFromText(query.get('at')),
+    bandwidth: bandwidths.find((metres) => String(metres) === query.get('bandwidth')) ?? defaultView.bandwidth,
     ...judgedFromQuery(query),
     overlay: overlayFromQuery(query),
   }
@@ -168,13 +176,14 @@ export function searchFromView(view: MapView): string {
   if (view.scheme !== defaultView.scheme) query.set('colour', view.scheme)
   if (view.reversed) query.set('reverse', '1')
   if (view.only !== null) query.set('only', String(view.only))
+  if (view.bandwidth !== defaultView.bandwidth) query.set('bandwidth', String(view.bandwidth))
   if (view.camera) query.set('at', textFromCamera(view.camera))
   writeOverlay(query, view.overlay)
   return query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')
 }
 
 /** Choices after which the classes are others, so that none of them stands out any more. */
-const classing = ['metric', 'basis', 'rate', 'draw', 'grain', 'steady', 'method', 'classes'] as const
+const classing = ['metric', 'basis', 'rate', 'draw', 'grain', 'steady', 'method', 'classes', 'bandwidth'] as const
 
 /** A view after a change of some of its parts. */
 export function viewAfter(view: MapView, part: Partial<MapView>): MapView {

@@ -1,6 +1,9 @@
 import { type CellEdge, type CellFigures, type CellMetric, readCellFigures } from '@hub/prisma/data/cell-figure'
+import { askedColumns } from '../asked-column.ts'
 import { builder } from '../builder.ts'
-import { Bbox } from './place.ts'
+import { loadCatalogue, must } from '../catalogue.ts'
+import { AdminUnit } from './admin-unit.ts'
+import { Bbox, Point } from './place.ts'
 
 /** Of the hexagons: what is counted, and their size. */
 export const CellMetricType = builder.enumType('CellMetric', {
@@ -33,6 +36,21 @@ const CellFigure = builder.objectRef<CellFigures['cells'][number]>('CellFigure')
   fields: (t) => ({
     cellId: t.exposeID('id', { description: 'Id of the hexagon as the tiles of the layer `cell` carry it.' }),
     count: t.exposeInt('count', { description: 'Exact number of live records in it.' }),
+    centre: t.field({ type: Point, description: 'Its middle.', resolve: ({ centre }) => centre }),
+    units: t.field({
+      type: [AdminUnit],
+      description: 'The communes of today that it touches, the one with the largest part of it first.',
+      resolve: async ({ unitIds }, _args, context) => {
+        const { units } = await loadCatalogue(context)
+        return unitIds.map((id) => must(units.get(id), 'unit', id))
+      },
+    }),
+    outline: t.field({
+      type: 'GeoJSON',
+      nullable: true,
+      description: 'Its six sides.',
+      resolve: ({ outline }) => outline as never,
+    }),
   }),
 })
 
@@ -63,7 +81,17 @@ builder.queryField('cellFigures', (t) =>
       edge: t.arg({ type: CellEdgeType, required: true, description: 'Size of the hexagons.' }),
       bbox: t.arg({ type: Bbox, required: true, description: 'The window to count in.' }),
     },
-    resolve: (_root, { metric, from, to, edge, bbox }, { db, viewer }) =>
-      readCellFigures(db, viewer.access, { metric, from, to, edgeM: edge, bbox }),
+    resolve: (_root, { metric, from, to, edge, bbox }, { db, viewer }, info) => {
+      const asked = askedColumns(info, {}, 'cells')
+      return readCellFigures(db, viewer.access, {
+        metric,
+        from,
+        to,
+        edgeM: edge,
+        bbox,
+        withUnits: asked.has('units'),
+        withOutline: asked.has('outline'),
+      })
+    },
   }),
 )

@@ -1,6 +1,6 @@
 import type { Protection } from '../feature/figure/protection.ts'
 import { kindTitle, Why } from '../feature/figure/why.tsx'
-import { useText } from '../message/text.ts'
+import { type MessageId, useText } from '../message/text.ts'
 import { usePreference } from '../preference.tsx'
 import { Explain } from '../ui/explain.tsx'
 import { type LegendEntry, legendWord } from './legend-entry.ts'
@@ -14,13 +14,15 @@ interface LegendProps {
   readonly onOnly: (step: number | null) => void
   /** How the figures are protected, for the explanations. */
   readonly about?: Protection | undefined
+  /** How many places have the colour, in words. */
+  readonly countWord?: MessageId
 }
 
 /**
  * The lines of a legend as the map is drawn. A class that is pressed keeps its colour alone, and gives the others theirs back when it is
  * pressed again; what is no plain number explains itself.
  */
-export function Legend({ entries, only, onOnly, about }: LegendProps) {
+export function Legend({ entries, only, onOnly, about, countWord = 'legend.units' }: LegendProps) {
   const text = useText()
   const { language, shade } = usePreference()
   const theme = mapThemes[shade]
@@ -41,7 +43,7 @@ export function Legend({ entries, only, onOnly, about }: LegendProps) {
               <span className="number">{legendWord(entry, text, language)}</span>
               <span className="legend-units">
                 <span aria-hidden="true">{entry.units}</span>
-                <span className="visually-hidden">{text('legend.units', { units: entry.units })}</span>
+                <span className="visually-hidden">{text(countWord, { units: entry.units })}</span>
               </span>
             </button>
           </li>

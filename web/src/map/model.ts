@@ -2,6 +2,7 @@ import type { UnitLevel } from '@hub/contract/figure'
 import type { Language } from '../format.ts'
 import type { BoundaryBasis } from '../gql/graphql.ts'
 import type { OverlayId } from '../url-state.ts'
+import type { CellModel } from './cell-model.ts'
 import type { ColourScale } from './colour-scheme.ts'
 import type { OverlayModel } from './overlay-model.ts'
 import { type Shade, stepOf } from './shade.ts'
@@ -35,6 +36,8 @@ export interface MapModel {
   readonly units: ReadonlyMap<string, UnitDrawing>
   /** A judgement that is drawn in place of figures; the shades of units are then numbers of marks. */
   readonly judged: JudgedMap | null
+  /** Counts at places, drawn in place of figures; the units are then blank. */
+  readonly cells?: CellModel | null
   readonly colours: ColourScale
   /** Number of the class that alone keeps its colour, 0 for zero; null when all do. */
   readonly only: number | null

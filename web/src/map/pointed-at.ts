@@ -1,11 +1,13 @@
+import type { LonLat } from '@hub/contract/drawn-area'
 import type { Map as LibreMap, MapGeoJSONFeature, MapMouseEvent } from 'maplibre-gl'
 
 /** What lies under the pointer: at most one unit, and the things drawn over it. */
 export interface PointedAt {
   readonly unitId: string | null
-  /** The judged hexagon, where hexagons are drawn. */
+  /** The hexagon, where hexagons are drawn. */
   readonly cellId: string | null
   readonly things: readonly PointedThing[]
+  readonly place: LonLat
   /** Pixels from the upper left corner of the map. */
   readonly x: number
   readonly y: number
@@ -32,9 +34,12 @@ export const pointableLayers = [
   'worker-housing-area',
   'industrial-park',
   'transport',
+  'hexagon',
   'cell',
   'unit',
 ] as const
+
+const isCell = (layer: string) => layer === 'cell' || layer === 'hexagon'
 
 /** How far from the pointer a point or line may lie, in pixels. */
 const reach = 4
@@ -55,19 +60,23 @@ function thingFrom(feature: MapGeoJSONFeature): PointedThing {
 }
 
 /** Reads what is drawn at a place of the map; null when there is nothing to tell. */
-export function pointedAt(map: LibreMap, { point }: MapMouseEvent, layers: readonly string[]): PointedAt | null {
+export function pointedAt(
+  map: LibreMap,
+  { point, lngLat }: MapMouseEvent,
+  layers: readonly string[],
+): PointedAt | null {
   const near: [[number, number], [number, number]] = [
     [point.x - reach, point.y - reach],
     [point.x + reach, point.y + reach],
   ]
   const present = layers.filter((layer) => map.getLayer(layer))
   const unit = map.queryRenderedFeatures(point, { layers: present.filter((layer) => layer === 'unit') })[0]
-  const cell = map.queryRenderedFeatures(point, { layers: present.filter((layer) => layer === 'cell') })[0]
+  const cell = map.queryRenderedFeatures(point, { layers: present.filter(isCell) })[0]
   const over = map.queryRenderedFeatures(near, {
-    layers: present.filter((layer) => layer !== 'unit' && layer !== 'cell'),
+    layers: present.filter((layer) => layer !== 'unit' && !isCell(layer)),
   })
   const things = [...new Map(over.map((feature) => [String(feature.properties.id), thingFrom(feature)])).values()]
   if (!unit && !cell && things.length === 0) return null
   const idOf = (feature: MapGeoJSONFeature | undefined) => (feature ? String(feature.properties.id) : null)
-  return { unitId: idOf(unit), cellId: idOf(cell), things, x: point.x, y: point.y }
+  return { unitId: idOf(unit), cellId: idOf(cell), things, place: [lngLat.lng, lngLat.lat], x: point.x, y: point.y }
 }

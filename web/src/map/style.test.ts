@@ -1,7 +1,9 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import { overlayIds } from '../url-state.ts'
+import type { CellModel } from './cell-model.ts'
 import { coloursOf } from './colour-scheme.ts'
+import { heatIntensity, pixelsPerMetre } from './layer/cell.ts'
 import type { MapModel, UnitDrawing } from './model.ts'
 import type { OverlayModel } from './overlay-model.ts'
 import { styleOf } from './style.ts'
@@ -38,6 +40,87 @@ describe('the style of the map', () => {
     ).toEqual([])
   })
 
+  it('draws counts at places in place of figures: hexagons by class with their numbers, of one class alone when it is chosen', () => {
+    const cells: CellModel = {
+      kind: 'cell',
+      palette: ['#000001', '#d4eadd', '#1a4b77'],
+      cells: [
+        {
+          id: 'Cell:4000:1:2',
+          centre: [106.1, 21.1],
+          outline: { type: 'Polygon', coordinates: [[[106, 21]]] },
+          step: 2,
+          label: '178',
+        },
+      ],
+    }
+    const blank = { ...model, units: new Map<string, UnitDrawing>(), cells }
+    for (const theme of [mapThemes.light, mapThemes.dark])
+      expect(validateStyleMin(styleOf(theme, blank, origin) as never)).toEqual([])
+    const style = styleOf(mapThemes.light, blank, origin)
+    expect(JSON.stringify(layer(style, 'hexagon'))).toContain('#1a4b77')
+    expect(JSON.stringify(style.sources['hexagon-middle'])).toContain('"label":"178"')
+    expect(layer(style, 'heat')).toBeUndefined()
+    const alone = JSON.stringify(layer(styleOf(mapThemes.light, { ...blank, only: 1 }, origin), 'hexagon'))
+    expect(alone).toContain('#d4eadd')
+    expect(alone).not.toContain('#1a4b77')
+    expect(layer(styleOf(mapThemes.light, model, origin), 'hexagon')).toBeUndefined()
+  })
+
+  it('draws a heat surface whose kernel is as wide on the ground at every zoom, and whose bands begin at their densities', () => {
+    const bandwidthM = 2000
+    const top = 10
+    const cells: CellModel = {
+      kind: 'heat',
+      points: [{ centre: [106.1, 21.1], count: 3 }],
+      bandwidthM,
+      top,
+      bands: [
+        { from: 1, colour: '#d4eadd' },
+        { from: 5, colour: '#1a4b77' },
+        { from: 9.99, colour: '#000002' },
+        { from: 10, colour: '#000003' },
+      ],
+    }
+    const heated = { ...model, units: new Map<string, UnitDrawing>(), cells }
+    expect(validateStyleMin(styleOf(mapThemes.light, heated, origin) as never)).toEqual([])
+    const heat = layer(styleOf(mapThemes.light, heated, origin), 'heat')
+    if (heat?.type !== 'heatmap') throw new Error('no surface')
+    const paint = heat.paint ?? {}
+    // [interpolate, [exponential, 2], [zoom], 0, r, z, r·2^z] is r·2^zoom at every zoom
+    const [, base, , low, atLow, high, atHigh] = paint['heatmap-radius'] as unknown as [
+      string,
+      [string, number],
+      unknown,
+      number,
+      number,
+      number,
+      number,
+    ]
+    expect([base[1], low]).toEqual([2, 0])
+    expect(atHigh / atLow).toBe(2 ** high)
+    expect(atLow / pixelsPerMetre).toBeCloseTo(3 * bandwidthM, 6)
+    // 4.457 m to a pixel at zoom 14 there
+    expect(1 / (pixelsPerMetre * 2 ** 14)).toBeCloseTo(4.454, 2)
+    // what the renderer makes of one point with a weight whose density is the top of the scale
+    const weight = (top / 1e6) * 2 * Math.PI * bandwidthM ** 2
+    expect((weight * heatIntensity(bandwidthM, top)) / Math.sqrt(2 * Math.PI)).toBeCloseTo(1, 10)
+    // the two highest bands cannot be told apart: one is left, and the bounds rise
+    expect(paint['heatmap-color']).toEqual([
+      'step',
+      ['heatmap-density'],
+      'rgba(0,0,0,0)',
+      0.1,
+      '#d4eadd',
+      0.5,
+      '#1a4b77',
+      0.995,
+      '#000003',
+    ])
+    const empty = { ...heated, cells: { ...cells, points: [], bands: [] } }
+    expect(layer(styleOf(mapThemes.light, empty, origin), 'heat')).toBeUndefined()
+  })
+
   it('draws a judgement in place of figures: its colours on units, or hexagons with the signs of what stands out', () => {
     const palette = ['#2166ac', '#f2f1ec', '#b2182b']
     const signs = new Map([['AdminUnit:1', '▲▲▲']])
@@ -56,6 +139,8 @@ describe('the style of the map', () => {
     const cellStyle = styleOf(mapThemes.light, cells, origin)
     expect(JSON.stringify(layer(cellStyle, 'cell'))).toContain('#b2182b')
     expect(JSON.stringify(layer(cellStyle, 'cell-sign'))).toContain('Cell:4000:1:2')
+    // from the middles, so that a hexagon which two tiles share bears its sign once
+    expect(layer(cellStyle, 'cell-sign')).toMatchObject({ 'source-layer': 'cell-label' })
     expect(layer(cellStyle, 'unit-sign')).toBeUndefined()
     expect(JSON.stringify(styleOf(mapThemes.light, model, origin))).not.toContain('#b2182b')
   })

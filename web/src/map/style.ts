@@ -2,6 +2,7 @@ import { type LayerId, layers } from '@hub/contract/layer'
 import { mapBounds, tilePath } from '@hub/contract/tile-address'
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import { groundLayers, waymarkLabels, waymarkLayers } from './layer/base.ts'
+import { cellLabels, cellLayers, cellSources } from './layer/cell.ts'
 import { eventDots, eventLabels, eventSources } from './layer/event.ts'
 import { judgedCells, judgedSigns } from './layer/judged.ts'
 import { areaLayers, overlayLabels, routeLayers } from './layer/overlay.ts'
@@ -45,6 +46,7 @@ export function styleOf(theme: MapTheme, model: MapModel, origin: string): Style
     version: 8,
     sources: {
       ...Object.fromEntries(sources.map((layer) => [layer, sourceOf(layer, origin)])),
+      ...cellSources(model),
       ...reachSources(model),
       ...eventSources(model),
     },
@@ -52,6 +54,7 @@ export function styleOf(theme: MapTheme, model: MapModel, origin: string): Style
       ...groundLayers(theme),
       ...unitFill(theme, model),
       ...judgedCells(theme, model),
+      ...cellLayers(theme, model),
       ...waymarkLayers(theme),
       ...coverageLayers(theme, model),
       ...areaLayers(theme, model),
@@ -72,6 +75,7 @@ export function styleOf(theme: MapTheme, model: MapModel, origin: string): Style
       ...waymarkLabels(theme, model),
       ...overlayLabels(theme, model),
       ...judgedSigns(theme, model),
+      ...cellLabels(theme, model),
       ...unitLabels(theme, model),
       ...eventLabels(theme, model),
     ],

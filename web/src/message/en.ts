@@ -1,4 +1,5 @@
 import { accountEn } from './account-en.ts'
+import { cellEn } from './cell-en.ts'
 import { compareEn } from './compare-en.ts'
 import { drawEn } from './draw-en.ts'
 import { fairEn } from './fair-en.ts'
@@ -19,6 +20,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...figureEn,
   ...workEn,
   ...drawEn,
+  ...cellEn,
   ...overlayEn,
   ...judgedEn,
   ...timeEn,

@@ -1,4 +1,5 @@
 import { accountVi } from './account-vi.ts'
+import { cellVi } from './cell-vi.ts'
 import { compareVi } from './compare-vi.ts'
 import { drawVi } from './draw-vi.ts'
 import { fairVi } from './fair-vi.ts'
@@ -18,6 +19,7 @@ export const vi = {
   ...figureVi,
   ...workVi,
   ...drawVi,
+  ...cellVi,
   ...overlayVi,
   ...judgedVi,
   ...timeVi,

@@ -1,5 +1,6 @@
-import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react'
+import { ArrowDown, ArrowUp, ArrowUpDown, ChevronLeft, ChevronRight } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { useText } from '../message/text.ts'
 
 export interface Column<Row> {
   readonly key: string
@@ -19,13 +20,20 @@ interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string
   readonly start?: { readonly key: string; readonly down: boolean }
   readonly sortLabel: (column: ReactNode) => string
+  /** Rows of one page; without it all are shown at once. */
+  readonly pageSize?: number
 }
 
-/** A table whose columns can be sorted; the first cell of a row is its heading. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, start, sortLabel }: DataTableProps<Row>) {
+/** A table whose columns can be sorted, in pages where it is long; the first cell of a row is its heading. */
+export function DataTable<Row>({ caption, columns, rows, rowKey, start, sortLabel, pageSize }: DataTableProps<Row>) {
   const [order, setOrder] = useState(start)
+  const [page, setPage] = useState(0)
   const by = columns.find((column) => column.key === order?.key)
   const sorted = by?.compare ? [...rows].sort((a, b) => compareRows(by, order?.down === true, a, b)) : rows
+  const size = pageSize ?? sorted.length
+  // Fewer rows than before may have fewer pages.
+  const first = Math.min(page, Math.max(0, Math.ceil(sorted.length / size) - 1)) * size || 0
+  const shown = sorted.slice(first, first + size)
   return (
     <div className="table-scroll">
       <table className="table">
@@ -47,9 +55,10 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, start, sortLabe
                       type="button"
                       className="table-sort"
                       title={sortLabel(column.label)}
-                      onClick={() =>
+                      onClick={() => {
                         setOrder({ key: column.key, down: active ? !order?.down : column.numeric === true })
-                      }
+                        setPage(0)
+                      }}
                     >
                       {column.label}
                       <SortIcon sort={sort} />
@@ -63,7 +72,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, start, sortLabe
           </tr>
         </thead>
         <tbody>
-          {sorted.map((row) => (
+          {shown.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map((column, index) =>
                 index === 0 ? (
@@ -80,7 +89,46 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, start, sortLabe
           ))}
         </tbody>
       </table>
+      {size < sorted.length && <Pager first={first} size={size} all={sorted.length} onPage={setPage} />}
     </div>
+  )
+}
+
+interface PagerProps {
+  /** Position of the first row that is shown. */
+  readonly first: number
+  readonly size: number
+  readonly all: number
+  readonly onPage: (page: number) => void
+}
+
+/** The way through the pages of a table. At either end a button stays where it is, and the focus with it. */
+function Pager({ first, size, all, onPage }: PagerProps) {
+  const text = useText()
+  const page = first / size
+  const [isFirst, isLast] = [page === 0, first + size >= all]
+  return (
+    <nav className="pager" aria-label={text('page.label')}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={text('page.before')}
+        aria-disabled={isFirst}
+        onClick={() => !isFirst && onPage(page - 1)}
+      >
+        <ChevronLeft size={18} aria-hidden="true" />
+      </button>
+      <span role="status">{text('page.at', { from: first + 1, to: Math.min(all, first + size), all })}</span>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={text('page.next')}
+        aria-disabled={isLast}
+        onClick={() => !isLast && onPage(page + 1)}
+      >
+        <ChevronRight size={18} aria-hidden="true" />
+      </button>
+    </nav>
   )
 }
 

@@ -3,7 +3,7 @@ import { periodLabel } from '@hub/contract/period'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { pick } from '../../format.ts'
 import type { MapHandle } from '../../map/map-view.tsx'
-import type { MapModel } from '../../map/model.ts'
+import type { MapModel, UnitDrawing } from '../../map/model.ts'
 import { boxFromClusterId } from '../../map/overlay-model.ts'
 import type { PointedAt } from '../../map/pointed-at.ts'
 import { mapThemes } from '../../map/theme.ts'
@@ -11,6 +11,11 @@ import { useText } from '../../message/text.ts'
 import { isThing, type OverlayState } from '../../overlay-state.ts'
 import { usePreference } from '../../preference.tsx'
 import { type MapView as MapViewState, viewFromSearch } from '../../url-state.ts'
+import { CellCard } from '../cell/cell-card.tsx'
+import { CellLegend } from '../cell/cell-legend.tsx'
+import { StaffOnly } from '../cell/staff-only.tsx'
+import { useCells } from '../cell/use-cells.ts'
+import { aboutCells } from '../cell/words.ts'
 import { JudgedLegend } from '../judged/judged-legend.tsx'
 import { useJudged } from '../judged/use-judged.ts'
 import { aboutJudged } from '../judged/words.ts'
@@ -43,6 +48,8 @@ import { useMapView } from './use-map-view.ts'
 import { WorkBar, type WorkTool } from './work-bar.tsx'
 import { WorkTools } from './work-tools.tsx'
 
+const noUnits: ReadonlyMap<string, UnitDrawing> = new Map()
+
 /** The map page: what is shown lives in the address; this page only derives, draws and passes on what a reader does. */
 export default function AtlasPage() {
   const text = useText()
@@ -53,8 +60,11 @@ export default function AtlasPage() {
   const beside = useBeside(view, atlas, peer)
   const [zoom, setZoom] = useState(10)
   const judged = useJudged(view, atlas, zoom)
+  const asCells = useCells(view, atlas, zoom)
+  const cells = asCells?.fault ? null : asCells
+  const [openCell, setOpenCell] = useState<string | null>(null)
   const { metric, resolved } = atlas
-  const drawings = judged?.drawings ?? beside?.difference?.drawings ?? atlas.drawings
+  const drawings = cells ? noUnits : (judged?.drawings ?? beside?.difference?.drawings ?? atlas.drawings)
   const marked = judged?.map ?? beside?.difference?.map ?? null
   const overlays = useOverlays(view, resolved?.period, zoom, atlas.staff)
   const { overlay } = view
@@ -82,6 +92,7 @@ export default function AtlasPage() {
   const level = resolved?.level ?? 'DISTRICT'
   const periodStart = resolved?.period.start ?? ''
   const periodEnd = resolved?.period.end ?? ''
+  const cellMap = cells?.map ?? null
   const model = useMemo<MapModel>(
     () => ({
       language,
@@ -91,6 +102,7 @@ export default function AtlasPage() {
       period: { start: periodStart, end: periodEnd },
       units: drawings,
       judged: marked,
+      cells: cellMap,
       colours: atlas.scale.colours,
       // A judgement and a difference have marks of their own in place of the classes.
       only: marked ? null : view.only,
@@ -107,6 +119,7 @@ export default function AtlasPage() {
       periodEnd,
       drawings,
       marked,
+      cellMap,
       atlas.scale,
       view.only,
       view.unit,
@@ -162,6 +175,9 @@ export default function AtlasPage() {
     // While a drawing tool is on its way, presses are meant for it.
     if (tool === 'measure' || tool === 'area') return
     const first = target?.things[0]
+    const cell = !first && cells?.mode === 'cell' ? (target?.cellId ?? null) : null
+    setOpenCell(cell)
+    if (cell) return
     const box = first && boxFromClusterId(first.id)
     const opened = first && isThing(first.id) ? first.id : null
     if (box || opened !== thing || overlay.list !== null) setOverlay({ thing: opened, within: null, list: box ?? null })
@@ -189,7 +205,14 @@ export default function AtlasPage() {
     .filter(Boolean)
     .join(' · ')
   const periodWord = resolved ? periodLabel(resolved.period, language) : ''
-  const about = judged && metric ? aboutJudged(judged, metric, text, language) : undefined
+  const about = !metric
+    ? undefined
+    : judged
+      ? aboutJudged(judged, metric, text, language)
+      : cells
+        ? aboutCells(cells, metric, text, language)
+        : undefined
+  const shownCell = cells?.set?.cells.find(({ cellId }) => cellId === openCell)
   const origin = `${world.line} · ${basisWord}`
 
   return (
@@ -198,6 +221,7 @@ export default function AtlasPage() {
         view={view}
         atlas={atlas}
         judged={judged}
+        cells={asCells}
         synthetic={release?.synthetic === true}
         change={change}
         onClose={() => setSheet(null)}
@@ -229,7 +253,9 @@ export default function AtlasPage() {
         />
         <WorkBar open={tool} onOpen={openTool} onReturn={returnTo} />
         <div className="atlas-bottom">
-          {judged && about ? (
+          {cells && about ? (
+            <CellLegend {...{ cells, about, change }} period={periodWord} only={view.only} />
+          ) : judged && about ? (
             <JudgedLegend judged={judged} about={about} period={periodWord} atlas={atlas} />
           ) : (
             <LegendCard
@@ -263,12 +289,15 @@ export default function AtlasPage() {
             target={pointed.at}
             atlas={pointed.second && peer ? { ...atlas, units: peer.units, figures: peer.figures } : atlas}
             judged={judged}
+            cells={cells}
             beside={beside}
             width={innerWidth}
             notes={overlays.notes}
           />
         )}
-        {thing ? (
+        {shownCell && metric && !thing ? (
+          <CellCard cell={shownCell} metric={metric} period={periodWord} onClose={() => setOpenCell(null)} />
+        ) : thing ? (
           <ThingCard
             id={thing}
             onClose={() => setOverlay({ thing: null, within: null, list: null })}
@@ -299,19 +328,20 @@ export default function AtlasPage() {
           )
         )}
         <WorkTools
-          {...{ tool, map, atlas, judged, about, beside, model, basisWord, attribution }}
+          {...{ tool, map, atlas, judged, cells, about, beside, model, basisWord, attribution }}
           percent={view.change === 'percent'}
           title={about?.title ?? title}
           subtitle={about ? `${periodWord} · ${about.subtitle}` : subtitle}
           onOpenView={(search) => change(viewFromSearch(search))}
           onClose={() => setTool(null)}
         />
-        {(atlas.loading || peerState.loading || judged?.loading || overlays.loading) && (
+        {(atlas.loading || peerState.loading || judged?.loading || asCells?.loading || overlays.loading) && (
           <div className="progress" role="progressbar" aria-label={text('state.loading')} />
         )}
+        {atlas.draw !== view.draw && <StaffOnly asked={view.draw} onFill={() => change({ draw: 'fill' })} />}
         <AtlasFault
           {...{ view, title, change }}
-          asked={[atlas, peerState, judged, overlays]}
+          asked={[atlas, peerState, judged, asCells, overlays]}
           map={fault}
           unpublished={metric !== undefined && !resolved && !atlas.loading}
           basis={basisWord}
@@ -332,7 +362,7 @@ export default function AtlasPage() {
       ) : table ? (
         <div className="atlas-detail">
           <AtlasTable
-            {...{ atlas, judged, about, beside, origin }}
+            {...{ atlas, judged, cells, about, beside, origin }}
             period={periodWord}
             onTake={() => openTool('take')}
             onUnit={openUnit}

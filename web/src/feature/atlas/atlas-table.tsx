@@ -1,3 +1,5 @@
+import { CellFigureTable } from '../cell/cell-figure-table.tsx'
+import type { Cells } from '../cell/use-cells.ts'
 import { CellTable } from '../judged/cell-table.tsx'
 import { JudgedTable } from '../judged/judged-table.tsx'
 import type { Judged } from '../judged/use-judged.ts'
@@ -10,7 +12,9 @@ import type { Atlas } from './use-atlas.ts'
 interface AtlasTableProps {
   readonly atlas: Atlas
   readonly judged: Judged | null
-  /** Words on the judgement; undefined when nothing is judged. */
+  /** Counts at places, where they are drawn in place of figures. */
+  readonly cells: Cells | null
+  /** Words on a judgement or on counts at places; undefined when there is neither. */
   readonly about: JudgedAbout | undefined
   readonly beside: Beside | null
   /** Sentence on the origin of the figures, for the files. */
@@ -22,7 +26,10 @@ interface AtlasTableProps {
 }
 
 /** The table that tells what the map draws: hexagons, judged units, two periods, or the figures themselves. */
-export function AtlasTable({ atlas, judged, about, beside, origin, period, onTake, onUnit, onClose }: AtlasTableProps) {
+export function AtlasTable(props: AtlasTableProps) {
+  const { atlas, judged, cells, about, beside, origin, period, onTake, onUnit, onClose } = props
+  if (cells && about && atlas.metric)
+    return <CellFigureTable {...{ cells, about, period, onTake, onClose }} metric={atlas.metric} />
   if (judged?.cells && about) return <CellTable {...{ about, origin, period, onClose }} set={judged.cells} />
   if (judged?.map && about) return <JudgedTable {...{ judged, about, atlas, origin, period, onUnit, onClose }} />
   if (beside && beside.peer.mode !== 'swipe') return <ChangeTable {...{ atlas, beside, origin, onUnit, onClose }} />

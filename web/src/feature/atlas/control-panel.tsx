@@ -5,6 +5,8 @@ import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import type { MapView } from '../../url-state.ts'
+import { CellControl } from '../cell/cell-control.tsx'
+import type { Cells } from '../cell/use-cells.ts'
 import { JudgedControl } from '../judged/judged-control.tsx'
 import type { Judged } from '../judged/use-judged.ts'
 import { OverlayOptions } from '../overlay/overlay-options.tsx'
@@ -20,13 +22,14 @@ interface ControlPanelProps {
   readonly view: MapView
   readonly atlas: Atlas
   readonly judged: Judged | null
+  readonly cells: Cells | null
   readonly synthetic: boolean
   readonly change: ChangeView
   readonly onClose: () => void
 }
 
 /** What the map shows, in groups: the metric and its form, the boundaries, the layers, the scale. A sheet from below on a narrow screen. */
-export function ControlPanel({ view, atlas, judged, synthetic, change, onClose }: ControlPanelProps) {
+export function ControlPanel({ view, atlas, judged, cells, synthetic, change, onClose }: ControlPanelProps) {
   const text = useText()
   const { language } = usePreference()
   const { metric } = atlas
@@ -52,7 +55,7 @@ export function ControlPanel({ view, atlas, judged, synthetic, change, onClose }
             </p>
           </details>
         )}
-        {metric?.per != null && !judged?.map && (
+        {metric?.per != null && !judged?.map && !(cells && !cells.fault) && (
           <Segmented
             label={text('rate.label')}
             value={view.rate ? 'rate' : 'value'}
@@ -65,7 +68,7 @@ export function ControlPanel({ view, atlas, judged, synthetic, change, onClose }
         )}
         <DrawPicker draw={atlas.draw} staff={atlas.staff} onChange={(draw) => change({ draw })} />
         {judged && <JudgedControl view={view} atlas={atlas} judged={judged} change={change} />}
-        {atlas.draw !== view.draw && <p className="draw-refused">{text('draw.staffOnly')}</p>}
+        {cells && metric && <CellControl view={view} cells={cells} metric={metric} change={change} />}
       </div>
       <ControlGroup title={text('basis.label')} chosen={basisWord} open>
         <Segmented
@@ -88,7 +91,7 @@ export function ControlPanel({ view, atlas, judged, synthetic, change, onClose }
         <LayerList shown={view.layers} synthetic={synthetic} onChange={(layers) => change({ layers })} />
         <OverlayOptions view={view} change={change} onClose={onClose} />
       </ControlGroup>
-      <ScaleGroup view={view} change={change} />
+      <ScaleGroup view={view} change={change} onePeriod={cells !== null} />
     </aside>
   )
 }

@@ -30,6 +30,7 @@ export function DrawPicker({ draw, staff, onChange }: DrawPickerProps) {
           </label>
         ))}
       </div>
+      {!staff && <p className="hint">{text('draw.staffMore')}</p>}
       {chosen && <p className="hint">{text(chosen.hint)}</p>}
     </fieldset>
   )

@@ -2,6 +2,8 @@ import { formatDay, formatNumber, formatTold, middleOf, pick, wordsOf } from '..
 import type { PointedAt } from '../../map/pointed-at.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
+import { CellLine } from '../cell/cell-line.tsx'
+import type { Cells } from '../cell/use-cells.ts'
 import { JudgedHover } from '../judged/judged-line.tsx'
 import type { Judged } from '../judged/use-judged.ts'
 import { ChangeHover } from '../time/change-hover.tsx'
@@ -16,6 +18,7 @@ export function HoverCard({
   target,
   atlas,
   judged,
+  cells,
   beside,
   width,
   notes,
@@ -23,6 +26,8 @@ export function HoverCard({
   readonly target: PointedAt
   readonly atlas: Atlas
   readonly judged: Judged | null
+  /** Counts at places, where they are drawn in place of figures. */
+  readonly cells: Cells | null
   /** What the map is set beside, if anything. */
   readonly beside: Beside | null
   readonly width: number
@@ -36,6 +41,7 @@ export function HoverCard({
   const { metric } = atlas
   if (!unit && !target.cellId && target.things.length === 0) return null
   const changes = beside !== null && beside.peer.mode !== 'swipe'
+  const figures = !judged?.map && !cells && !changes
   const left = target.x > width - 280
   return (
     <div
@@ -50,17 +56,18 @@ export function HoverCard({
       {unit && <strong>{pick(language, unit.nameVi, unit.nameEn)}</strong>}
       {changes && beside && unit && <ChangeHover beside={beside} atlas={atlas} unitId={unit.id} />}
       {judged && <JudgedHover judged={judged} unitId={target.unitId} cellId={target.cellId} />}
-      {!judged?.map && !changes && row && metric && (
+      {cells && metric && <CellLine cells={cells} metric={metric} target={target} />}
+      {figures && row && metric && (
         <p>
           <span className="hover-figure">{wordsOf(row.value, text, language)}</span>{' '}
           {middleOf(row.value) !== undefined && pick(language, metric.unitVi, metric.unitEn)}
           {row.provisional && ` · ${text('count.provisionalMark')}`}
         </p>
       )}
-      {!judged?.map && !changes && row?.rate && metric?.per && middleOf(row.rate) !== undefined && (
+      {figures && row?.rate && metric?.per && middleOf(row.rate) !== undefined && (
         <p className="quiet">{text('rate.sentence', { rate: formatTold(row.rate, language), per: metric.per })}</p>
       )}
-      {!judged?.map && !changes && row && row.value.kind !== 'EXACT' && target.things.length === 0 && (
+      {figures && row && row.value.kind !== 'EXACT' && target.things.length === 0 && (
         <p className="quiet">{text('hover.why')}</p>
       )}
       {target.things.slice(0, shownThings).map((thing) => (

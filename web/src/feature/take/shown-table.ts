@@ -24,7 +24,12 @@ export interface ShownTable {
   /** What must be known to read the numbers, in the order it is written. */
   readonly notes: readonly { readonly label: string; readonly words: string }[]
   readonly columns: readonly FileColumn[]
-  readonly rows: readonly { readonly unitId: string; readonly cells: readonly FileCell[] }[]
+  readonly rows: readonly {
+    readonly unitId: string
+    readonly cells: readonly FileCell[]
+    /** GeoJSON of a place that is no unit; that of a unit is asked for when a file needs it. */
+    readonly outline?: object | null
+  }[]
 }
 
 /** What is shown, and the words that go with it. */

@@ -40,10 +40,10 @@ export function geojsonFile(table: ShownTable, outlines: ReadonlyMap<string, obj
       outlineNote,
       ...table.columns.map(({ key, label }) => `${key} = ${label}`),
     ],
-    features: table.rows.map(({ unitId, cells }) => ({
+    features: table.rows.map(({ unitId, cells, outline }) => ({
       type: 'Feature',
       id: unitId,
-      geometry: outlines.get(unitId) ?? null,
+      geometry: outline ?? outlines.get(unitId) ?? null,
       properties: Object.fromEntries(table.columns.map(({ key }, index) => [key, cells[index] ?? null])),
     })),
   }

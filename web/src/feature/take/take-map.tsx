@@ -9,6 +9,9 @@ import { mapThemes } from '../../map/theme.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import type { Atlas } from '../atlas/use-atlas.ts'
+import { cellFile } from '../cell/cell-file.ts'
+import { cellShades } from '../cell/cell-shade.ts'
+import type { Cells } from '../cell/use-cells.ts'
 import { kindTitle } from '../figure/why.tsx'
 import { judgedFile } from '../judged/judged-file.ts'
 import type { Judged } from '../judged/use-judged.ts'
@@ -25,6 +28,8 @@ export interface TakeMapProps {
   /** A judgement that is drawn in place of figures, and what must be said about it. */
   readonly judged: Judged | null
   readonly about: JudgedAbout | undefined
+  /** Counts at places, where they are drawn in place of figures. */
+  readonly cells: Cells | null
   /** The other period or boundaries that the map is set beside; of a difference, what is drawn. */
   readonly beside: Beside | null
   /** Whether a difference is shown in percent. */
@@ -43,6 +48,7 @@ export function TakeMap({
   atlas,
   judged,
   about,
+  cells,
   beside,
   percent,
   model,
@@ -69,7 +75,11 @@ export function TakeMap({
   const [job] = useState<PrintJob | undefined>(() =>
     metric
       ? {
-          model: model.judged ? { ...model, judged: { ...model.judged, palette: paperPalette } } : model,
+          model: {
+            ...model,
+            ...(model.judged ? { judged: { ...model.judged, palette: paperPalette } } : {}),
+            ...(cells ? { cells: cells.drawnIn(mapThemes.light) } : {}),
+          },
           box,
           printed: {
             title,
@@ -92,11 +102,11 @@ export function TakeMap({
                 : printLegend(
                     mapThemes.light,
                     {
-                      scale: atlas.scale,
-                      shades: [...atlas.drawings.values()].map((drawing) => drawing.shade),
-                      provisional: atlas.provisional,
-                      rounded: atlas.rounded,
-                      tellsZero: !metric.sensitive || world.kind === 'LIVE',
+                      scale: (cells ?? atlas).scale,
+                      shades: cells ? cellShades(cells) : [...atlas.drawings.values()].map((drawing) => drawing.shade),
+                      provisional: !cells && atlas.provisional,
+                      rounded: !cells && atlas.rounded,
+                      tellsZero: !cells && (!metric.sensitive || world.kind === 'LIVE'),
                     },
                     text,
                     language,
@@ -129,11 +139,12 @@ export function TakeMap({
     text,
     language,
   )
+  const counted = cells && about ? cellFile(cells, about, metric, table, text, language) : null
   const own = judged?.map && about ? judgedFile(judged, about, table, { text, language, kindWord }) : null
   return (
     <TakeDialog
       job={job}
-      table={own ?? table}
+      table={counted ?? own ?? table}
       judged={(judged?.map != null && !own) || difference !== null}
       onClose={onClose}
     />

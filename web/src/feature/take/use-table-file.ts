@@ -28,7 +28,7 @@ export function useTableFile(table: ShownTable) {
   const text = useText()
   const [state, setState] = useState<'idle' | 'saving' | 'fault'>('idle')
   const outlines = async () => {
-    const ids = table.rows.map(({ unitId }) => unitId)
+    const ids = table.rows.flatMap(({ unitId, outline }) => (outline === undefined ? [unitId] : []))
     const parts = Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, part) =>
       run(outlinesQuery, { ids: ids.slice(part * atOnce, (part + 1) * atOnce) }),
     )

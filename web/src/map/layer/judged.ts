@@ -34,7 +34,8 @@ export function judgedCells(theme: MapTheme, { judged }: MapModel): LayerSpecifi
           {
             id: 'cell-sign',
             type: 'symbol' as const,
-            ...cells,
+            source: 'cell',
+            'source-layer': 'cell-label',
             layout: {
               'text-field': ['match', ['get', 'id'], ...signs, ''] as never,
               'text-font': [fontOf.strong],
