@@ -1,4 +1,4 @@
-import type { Access } from '../access.ts'
+import { type Access, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
 import { Refusal } from '../refusal.ts'
 import { type Actor, withAudit } from './audit.ts'
@@ -131,7 +131,7 @@ export async function removePerson(
     actor,
     async (sql) => {
       const seen = await sql.one('select from victim where pseudonym = $1', [pseudonym])
-      if (!seen) throw new Refusal('NOT_FOUND', 'pseudonym: no record has it.', { field: 'pseudonym' })
+      if (!seen) throw unknownPseudonym()
       const row = await sql.one<{ removal: Removal | null }>(
         'select withdraw_person($1, $2, $3::interval) as removal',
         [pseudonym, actor.requestId, serveFor],
@@ -145,6 +145,25 @@ export async function removePerson(
       detail: { code, reason, ...proof, figures, releases: told },
     }),
   )
+}
+
+/**
+ * What removing a person would change now: nothing is removed. Between this and the removal others may record and publish.
+ *
+ * @throws NOT_FOUND when no record the asker sees has the pseudonym
+ */
+export function previewRemoval(db: Database, access: Access, pseudonym: string): Promise<Removal> {
+  return withSql(db, access, async (sql) => {
+    const seen = await sql.one('select from victim where pseudonym = $1', [pseudonym])
+    if (!seen) throw unknownPseudonym()
+    const row = await sql.one<{ removal: Removal | null }>('select removal_preview($1) as removal', [pseudonym])
+    if (!row?.removal) throw new Error('a record that was just seen is not there')
+    return row.removal
+  })
+}
+
+function unknownPseudonym(): Refusal {
+  return new Refusal('NOT_FOUND', 'pseudonym: no record has it.', { field: 'pseudonym' })
 }
 
 // ---- the time to keep a record

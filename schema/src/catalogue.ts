@@ -2,8 +2,18 @@ import { type Catalogue, catalogueOf } from '@hub/prisma/data/catalogue'
 import { type Context, may } from './context.ts'
 import type { Scope } from './scope.ts'
 
-/** Whoever may read any live rows needs the live catalogue: live rows may name units and metrics that no release has yet. */
-const liveScopes: readonly Scope[] = ['records:read', 'figures:exact', 'review:read', 'import:write', 'records:write']
+/**
+ * Whoever may read any live rows needs the live catalogue: live rows may name units and metrics that no release has yet. So does whoever
+ * gives areas, which is done before the first release.
+ */
+const liveScopes: readonly Scope[] = [
+  'records:read',
+  'figures:exact',
+  'review:read',
+  'import:write',
+  'records:write',
+  'account:admin',
+]
 
 /** The reference data of this operation: read at most once, and from memory unless a new release appeared. */
 export async function loadCatalogue(context: Context): Promise<Catalogue> {

@@ -160,10 +160,19 @@ describe.each(testKinds)('identities and persons in the API on the %s database',
     )
     const remove = `mutation { removePerson(input: { pseudonym: "${row?.pseudonym}", reasonCode: CONSENT_WITHDRAWN, reason: "${reason}" }) { records keptByName removed before after figures retired release digestBefore digestAfter } }`
     expect(await api.refusal(remove, officer)).toMatchObject({ code: 'FORBIDDEN', needs: ['person:remove'] })
-    const { removePerson } = await api.data<{ removePerson: object }>(
-      remove,
-      viewerWith('records:read', 'person:remove'),
-    )
+    const preview = `{ personRemovalPreview(pseudonym: "${row?.pseudonym}") { records keptByName removed: rows figures retired: releases } }`
+    const remover = viewerWith('records:read', 'person:remove')
+    expect(await api.refusal(preview, officer)).toMatchObject({ code: 'FORBIDDEN', needs: ['person:remove'] })
+    expect(await api.refusal(preview, viewerWith('person:remove'))).toMatchObject({ needs: ['records:read'] })
+    expect(await api.refusal(preview.replace(row?.pseudonym ?? '', 'V-0'), remover)).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    const { personRemovalPreview } = await api.data<{ personRemovalPreview: object }>(preview, remover)
+    // nobody was removed by asking
+    expect(await api.data(preview, remover)).toEqual({ personRemovalPreview })
+    expect(await api.data('{ victims { totalCount } }', officer)).toEqual({ victims: { totalCount: 2 } })
+    const { removePerson } = await api.data<{ removePerson: object }>(remove, remover)
+    expect(removePerson).toMatchObject(personRemovalPreview)
     expect(removePerson).toMatchObject({
       records: 2,
       keptByName: 0,

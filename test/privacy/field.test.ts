@@ -176,10 +176,11 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
   province: `
     Mutation: openIdentity removePerson
     PersonRemoval: after before digestAfter digestBefore figures keptByName records release removed retired
+    PersonRemovalPreview: figures keptByName records releases rows
     PopulationReview: agency kind people reviewedOn synthetic unit
     PopulationReviewConnection: edges nodes pageInfo totalCount
     PopulationReviewEdge: cursor node
-    Query: populationReviews
+    Query: personRemovalPreview populationReviews
     SealedIdentity: address birthYear contact document expiresAt name paper
     Tip: identity
     Victim: identity

@@ -163,7 +163,11 @@ describe.each(testKinds)('database roles on the %s database', (kind) => {
           `append_audit audit_standing cell_counts count_within figure_cells ring_of start_clocks ${claims}`,
         ),
         // those that need a scope refuse without it, whoever may call them
-        ...each('execute', 'live', 'agencies_of_person figures_of_person link_victim person_overlap withdraw_person'),
+        ...each(
+          'execute',
+          'live',
+          'agencies_of_person figures_of_person link_victim person_overlap removal_preview withdraw_person',
+        ),
         ...each('execute', 'live', 'claim_data_key open_identity read_sealed seal_identity sealed_fields'),
         ...each('execute', 'live', 'account_overview add_account change_account end_area give_area'),
         ...each('execute', 'live', 'issue_sign_in_link revoke_account_token token_overview'),

@@ -2,7 +2,8 @@ import * as data from '@hub/prisma/data/person'
 import { type Withdrawal, withdrawPerson } from '@hub/prisma/release/withdraw'
 import { builder } from '../builder.ts'
 import { fromCatalogue, must } from '../catalogue.ts'
-import { batch } from '../context.ts'
+import { batch, may } from '../context.ts'
+import { forbidden } from '../error.ts'
 import { writing } from '../recording.ts'
 import { Agency } from './agency.ts'
 import { RemovalReasonCode } from './identity-code.ts'
@@ -108,6 +109,48 @@ const PersonRemoval = builder.objectRef<Withdrawal>('PersonRemoval').implement({
     }),
   }),
 })
+
+const PersonRemovalPreview = builder.objectRef<data.Removal>('PersonRemovalPreview').implement({
+  description: 'What removing a person would change. Counts alone; nothing in it tells who it is.',
+  fields: (t) => ({
+    records: t.int({
+      description: 'Records of victims that would be removed: the one named, and those of the same paper.',
+      resolve: ({ proof }) => proof.records,
+    }),
+    keptByName: t.int({
+      description:
+        'Records of the same name, year of birth and sex without that paper. They may be of somebody else and would be left.',
+      resolve: ({ proof }) => proof.keptByName,
+    }),
+    rows: t.field({
+      type: 'JSON',
+      description: 'Rows that would be removed, by table.',
+      resolve: ({ proof }) => proof.removed,
+    }),
+    figures: t.exposeInt('figures', { description: 'How many figures of all lattices the person counts in.' }),
+    releases: t.field({
+      type: ['Int'],
+      description: 'Numbers of the standing releases that tell any of these figures, and would be taken back.',
+      resolve: ({ told }) => [...told],
+    }),
+  }),
+})
+
+builder.queryField('personRemovalPreview', (t) =>
+  t.field({
+    type: PersonRemovalPreview,
+    authScopes: { scope: 'person:remove' },
+    // it does what the removal does, and takes it back
+    complexity: { field: 2000 },
+    description:
+      'What `removePerson` would change for a pseudonym now; nobody is removed. NOT_FOUND when the account sees no such record. Needs `person:remove` and `records:read`.',
+    args: { pseudonym: t.arg.string({ required: true, description: 'Pseudonym of a record of the person.' }) },
+    resolve: (_root, { pseudonym }, context) => {
+      if (!may(context, 'records:read')) throw forbidden(['records:read'])
+      return data.previewRemoval(context.db, context.viewer.access, pseudonym)
+    },
+  }),
+)
 
 const RemovePersonInput = builder.inputType('RemovePersonInput', {
   description: 'Who is to be removed, and why.',

@@ -7,6 +7,7 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { FormFault } from '../../ui/form-fault.tsx'
 import { refusalWords } from '../sign-in/refusal.ts'
 import type { Account } from './account-row.tsx'
+import { AreaEditor } from './area-editor.tsx'
 import type { GivenLink } from './link-card.tsx'
 import { changeAccountMutation, issueSignInLinkMutation } from './query.ts'
 import { ScopeChoice } from './scope-choice.tsx'
@@ -65,6 +66,7 @@ export function AccountEditor({ account, onLink, onChanged }: AccountEditorProps
       <p role="status" className="done-words">
         {change.isSuccess && text('admin.saved')}
       </p>
+      {!disabled && <AreaEditor account={account} onChanged={onChanged} />}
     </div>
   )
 }

@@ -19,7 +19,9 @@ export const accountsQuery = graphql(`
         id
         nameVi
         nameEn
+        validFrom
         validTo
+        reason
       }
     }
   }
@@ -56,6 +58,59 @@ export const issueSignInLinkMutation = graphql(`
     issueSignInLink(input: $input) {
       path
       expiresAt
+    }
+  }
+`)
+
+/** What can be an area: the province, communes of today, districts as they were, and the agencies of a day above the communes. */
+export const areaChoicesQuery = graphql(`
+  query AreaChoices {
+    provinces: adminUnits(basis: SINCE_2025_07, level: PROVINCE, first: 1) {
+      nodes {
+        id
+        nameVi
+        nameEn
+      }
+    }
+    communes: adminUnits(basis: SINCE_2025_07, level: COMMUNE, first: 200) {
+      nodes {
+        id
+        nameVi
+        nameEn
+      }
+    }
+    districts: adminUnits(basis: BEFORE_2025_07, level: DISTRICT, first: 20) {
+      nodes {
+        id
+        nameVi
+        nameEn
+      }
+    }
+    agencies(levels: [PROVINCE, REGION], first: 200) {
+      nodes {
+        id
+        nameVi
+        nameEn
+        validTo
+      }
+    }
+  }
+`)
+
+/** Gives an account an area. */
+export const giveAreaMutation = graphql(`
+  mutation GiveArea($input: GiveAreaInput!) {
+    giveArea(input: $input) {
+      id
+    }
+  }
+`)
+
+/** Ends an area of an account. */
+export const endAreaMutation = graphql(`
+  mutation EndArea($input: EndAreaInput!) {
+    endArea(input: $input) {
+      id
     }
   }
 `)
