@@ -22,14 +22,24 @@ interface DataTableProps<Row> {
   readonly sortLabel: (column: ReactNode) => string
   /** Rows of one page; without it all are shown at once. */
   readonly pageSize?: number
+  /** Hears of a new order, for whoever keeps it elsewhere. */
+  readonly onOrder?: (order: { readonly key: string; readonly down: boolean }) => void
+  /** A row that stays on top whatever the order. */
+  readonly isTop?: (row: Row) => boolean
+  /** How a row is marked, for the style sheet. */
+  readonly mark?: (row: Row) => string | undefined
+  /** Hears which row the pointer or the focus is in; null when it left. */
+  readonly onPoint?: (row: Row | null) => void
 }
 
 /** A table whose columns can be sorted, in pages where it is long; the first cell of a row is its heading. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, start, sortLabel, pageSize }: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, rowKey, start, sortLabel, pageSize, onOrder, isTop, mark, onPoint } = props
   const [order, setOrder] = useState(start)
   const [page, setPage] = useState(0)
   const by = columns.find((column) => column.key === order?.key)
-  const sorted = by?.compare ? [...rows].sort((a, b) => compareRows(by, order?.down === true, a, b)) : rows
+  const ordered = by?.compare ? [...rows].sort((a, b) => compareRows(by, order?.down === true, a, b)) : rows
+  const sorted = isTop ? [...ordered.filter(isTop), ...ordered.filter((row) => !isTop(row))] : ordered
   const size = pageSize ?? sorted.length
   // Fewer rows than before may have fewer pages.
   const first = Math.min(page, Math.max(0, Math.ceil(sorted.length / size) - 1)) * size || 0
@@ -56,8 +66,10 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, start, sortLabe
                       className="table-sort"
                       title={sortLabel(column.label)}
                       onClick={() => {
-                        setOrder({ key: column.key, down: active ? !order?.down : column.numeric === true })
+                        const next = { key: column.key, down: active ? !order?.down : column.numeric === true }
+                        setOrder(next)
                         setPage(0)
+                        onOrder?.(next)
                       }}
                     >
                       {column.label}
@@ -73,7 +85,14 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, start, sortLabe
         </thead>
         <tbody>
           {shown.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr
+              key={rowKey(row)}
+              data-mark={mark?.(row)}
+              onPointerEnter={onPoint && (() => onPoint(row))}
+              onPointerLeave={onPoint && (() => onPoint(null))}
+              onFocus={onPoint && (() => onPoint(row))}
+              onBlur={onPoint && (() => onPoint(null))}
+            >
               {columns.map((column, index) =>
                 index === 0 ? (
                   <th key={column.key} scope="row">

@@ -7,6 +7,7 @@ import type { Protection } from '../figure/protection.ts'
 import { ToldCount } from '../figure/told.tsx'
 import { changeText, directionOf, shownChange } from './change.ts'
 import { standingWord } from './funnel-plot.tsx'
+import { rankWords } from './rank-words.ts'
 import type { Cell } from './use-comparison.ts'
 
 interface CompareCellProps {
@@ -20,13 +21,7 @@ interface CompareCellProps {
 export function CompareCell({ cell, share, about, baseline }: CompareCellProps) {
   const text = useText()
   const { language } = usePreference()
-  const { low = cell.rank, high = cell.rank } = cell.ranks ?? {}
-  const rank =
-    cell.rank == null
-      ? null
-      : low === high
-        ? text('compare.rank', { rank: cell.rank, of: cell.rankOf ?? 0 })
-        : text('fair.rank', { rank: cell.rank, of: cell.rankOf ?? 0, low: low ?? 0, high: high ?? 0 })
+  const rank = rankWords(cell, text)
   const change = shownChange(cell, baseline)
   const direction = directionOf(change)
   return (
@@ -34,9 +29,9 @@ export function CompareCell({ cell, share, about, baseline }: CompareCellProps) 
       <span className="compare-value">
         <ToldCount count={cell.value} unit={share ? '%' : ''} provisional={cell.provisional} about={about} />
         {rank && (
-          <span className="rank" title={rank}>
-            <span className="visually-hidden">{rank}</span>
-            <span aria-hidden="true">{low === high ? cell.rank : `${low}–${high}`}</span>
+          <span className="rank" title={rank.words}>
+            <span className="visually-hidden">{rank.words}</span>
+            <span aria-hidden="true">{rank.short}</span>
           </span>
         )}
       </span>

@@ -7,6 +7,7 @@ import { grainWord } from '../time/grain-word.ts'
 import { topics, topicWord } from '../topic.ts'
 import { baselineWord } from './baseline-word.ts'
 import type { CompareState } from './compare-state.ts'
+import { UnitChoice } from './unit-choice.tsx'
 import type { Comparison } from './use-comparison.ts'
 
 interface CompareControlsProps {
@@ -29,13 +30,13 @@ export function CompareControls({ state, comparison, onChange }: CompareControls
       <SelectField
         label={text('compare.topic')}
         value={state.topic}
-        onChange={(topic) => onChange({ topic, metric: null })}
+        onChange={(topic) => onChange({ topic, metric: null, sort: null })}
         options={topics.map((topic) => ({ value: topic, label: text(topicWord[topic]) }))}
       />
       <SelectField
         label={text('basis.label')}
         value={state.basis}
-        onChange={(basis) => onChange({ basis })}
+        onChange={(basis) => onChange({ basis, units: null, pin: null })}
         options={[
           { value: 'BEFORE_2025_07', label: text('basis.districts') },
           { value: 'SINCE_2025_07', label: text('basis.communes') },
@@ -65,6 +66,7 @@ export function CompareControls({ state, comparison, onChange }: CompareControls
         onChange={(baseline) => onChange({ baseline })}
         options={baselines.map((baseline) => ({ value: baseline, label: text(baselineWord[baseline]) }))}
       />
+      <UnitChoice state={state} comparison={comparison} onChange={onChange} />
     </form>
   )
 }

@@ -1,30 +1,28 @@
 import '../../style/compare.css'
 import { periodLabel } from '@hub/contract/period'
 import { Printer } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Empty, Fault, Loading } from '../../ui/state.tsx'
-import { protectionOf } from '../figure/protection.ts'
 import { useWorld } from '../shell/use-world.ts'
-import { againstWords } from './baseline-word.ts'
+import { CompareBody } from './compare-body.tsx'
 import { CompareControls } from './compare-controls.tsx'
 import { type CompareState, compareFromSearch, searchFromCompare } from './compare-state.ts'
-import { CompareTable } from './compare-table.tsx'
-import { FunnelPlot } from './funnel-plot.tsx'
-import { RankChart } from './rank-chart.tsx'
-import { SmallMultiples } from './small-multiples.tsx'
-import { Summary } from './summary.tsx'
 import { useComparison } from './use-comparison.ts'
 
-/** Units side by side: words first, then the table, then the charts of the chosen metric; all of it prints. */
+/** On a telephone the answer comes first, and what can be chosen is folded away. */
+const isWide = () => !matchMedia('(max-width: 640px)').matches
+
+/** Units side by side: what can be chosen, and the comparison; all of it prints. */
 export default function ComparePage() {
   const text = useText()
   const { language } = usePreference()
   const search = useSearch()
   const [, navigate] = useLocation()
+  const [choosing, setChoosing] = useState(isWide)
   const state = compareFromSearch(search)
   const comparison = useComparison(state)
   const world = useWorld()
@@ -37,9 +35,6 @@ export default function ComparePage() {
     document.title = `${text('nav.compare')} – ${text('app.title')}`
   }, [text])
 
-  const column = answer?.columns.find(({ metric }) => metric.id === chosen?.id)
-  const chance = column !== undefined && column.intervalMethod !== 'ROUNDING'
-  const against = answer ? againstWords(state.baseline, answer.baselinePeriods, text, language) : ''
   const basisWord = text(state.basis === 'BEFORE_2025_07' ? 'basis.districts' : 'basis.communes')
   return (
     <div className="page compare" aria-busy={comparison.fetching}>
@@ -53,49 +48,28 @@ export default function ComparePage() {
           {text('compare.print')}
         </button>
       </header>
-      <CompareControls state={state} comparison={comparison} onChange={change} />
+      <details
+        className="compare-choices no-print"
+        open={choosing}
+        onToggle={(event) => setChoosing(event.currentTarget.open)}
+      >
+        <summary className="button">{text('compare.controls')}</summary>
+        <CompareControls state={state} comparison={comparison} onChange={change} />
+      </details>
       {comparison.error && <Fault error={comparison.error} onRetry={comparison.retry} />}
       {!answer && comparison.fetching && <Loading lines={8} />}
       {!comparison.fetching && !comparison.error && comparison.compared.length === 0 && (
         <Empty title={text('compare.nothing')} />
       )}
       {answer && resolved && chosen && (
-        <>
-          <Summary
-            rows={answer.rows}
-            metric={chosen}
-            period={resolved.period}
-            baseline={state.baseline}
-            against={against}
-            chance={chance}
-          />
-          <CompareTable
-            rows={answer.rows}
-            metrics={comparison.compared}
-            chosen={chosen}
-            baseline={state.baseline}
-            caption={text('compare.caption', {
-              period: periodLabel(resolved.period, language),
-              previous: against,
-            })}
-            about={(metric) => protectionOf(metric, state.basis, comparison.level, resolved.grain)}
-            onMetric={(metric) => change({ metric })}
-          />
-          <p className="hint">{text('compare.rankHint')}</p>
-          {comparison.leftOut.length > 0 && (
-            <p className="hint">
-              {text('compare.leftOut')}:{' '}
-              {comparison.leftOut.map((metric) => pick(language, metric.labelVi, metric.labelEn)).join(', ')}.
-            </p>
-          )}
-          <section className="compare-charts">
-            <RankChart rows={answer.rows} metric={chosen} chance={chance} />
-            {state.basis === 'BEFORE_2025_07' && (
-              <SmallMultiples rows={answer.rows} metric={chosen} basis={state.basis} resolved={resolved} />
-            )}
-            {column && <FunnelPlot rows={answer.rows} metric={chosen} column={column} />}
-          </section>
-        </>
+        <CompareBody
+          state={state}
+          comparison={comparison}
+          answer={answer}
+          resolved={resolved}
+          chosen={chosen}
+          onChange={change}
+        />
       )}
       <p className="compare-origin">
         <strong>{world.line}</strong> · {basisWord}

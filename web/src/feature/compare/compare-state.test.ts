@@ -8,15 +8,26 @@ const other: CompareState = {
   period: '2025-07-01',
   baseline: 'SAME_PERIOD_LAST_YEAR',
   metric: 'campaign_events',
+  group: null,
+  units: ['09193', '09202'],
+  pin: '09193',
+  only: true,
+  sort: { key: 'change', down: true },
 }
 
 describe('the comparison in the address', () => {
   it('comes back as it was written', () => {
     expect(compareFromSearch(searchFromCompare(other))).toEqual(other)
+    const parks = { ...other, units: null, group: 'PARKS', baseline: 'PROVINCE', sort: null } as const
+    expect(compareFromSearch(searchFromCompare(parks))).toEqual(parks)
   })
 
   it('is empty for the default comparison and forgives nonsense', () => {
     expect(searchFromCompare(compareFromSearch(''))).toBe('')
-    expect(compareFromSearch('basis=1&topic=x&grain=week&period=2025-13-01&metric=A;B')).toEqual(compareFromSearch(''))
+    expect(
+      compareFromSearch(
+        'basis=1&topic=x&grain=week&period=2025-13-01&metric=A;B&units=x,%2C&group=all&pin=%27&only=yes&sort=-name',
+      ),
+    ).toEqual(compareFromSearch(''))
   })
 })

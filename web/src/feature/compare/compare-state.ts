@@ -2,6 +2,7 @@ import { type Baseline, baselines, type Grain, isDay } from '@hub/contract/perio
 import type { BoundaryBasis } from '../../gql/graphql.ts'
 import { basisFromText, grainFromText, textFromBasis } from '../../url-state.ts'
 import { type Topic, topics } from '../topic.ts'
+import { type UnitGroup, unitGroups } from './unit-group.ts'
 
 /** What the comparison shows; kept in the address like the view of the map. */
 export interface CompareState {
@@ -12,6 +13,37 @@ export interface CompareState {
   readonly baseline: Baseline
   /** Metric that is charted; null means the first of the topic. */
   readonly metric: string | null
+  /** A group that reference data knows; null when `units` says which units are compared, or all are. */
+  readonly group: UnitGroup | null
+  /** Codes of the compared units; null for all of them, or for those of the group. */
+  readonly units: readonly string[] | null
+  /** Code of the unit that stays on top and is marked in every chart. */
+  readonly pin: string | null
+  /** Whether only units are listed that differ by more than chance. */
+  readonly only: boolean
+  /** Column of the ranked table that it is sorted by, and whether the highest comes first; null for its own order. */
+  readonly sort: RankOrder | null
+}
+
+/** Columns of the ranked table. */
+export const rankColumns = ['unit', 'value', 'rate', 'rank', 'change', 'standing', 'target'] as const
+export type RankColumn = (typeof rankColumns)[number]
+export interface RankOrder {
+  readonly key: RankColumn
+  readonly down: boolean
+}
+
+const unitCode = /^[0-9]{1,6}$/
+
+function unitsFromText(text: string | null): readonly string[] | null {
+  const codes = [...new Set((text ?? '').split(',').filter((code) => unitCode.test(code)))].sort()
+  return codes.length > 0 ? codes : null
+}
+
+function orderFromText(text: string | null): RankOrder | null {
+  const down = text?.startsWith('-') === true
+  const key = rankColumns.find((column) => column === text?.slice(down ? 1 : 0))
+  return key ? { key, down } : null
 }
 
 const baselineText: Readonly<Record<Baseline, string>> = {
@@ -29,6 +61,8 @@ export function compareFromSearch(search: string): CompareState {
   const query = new URLSearchParams(search)
   const period = query.get('period')
   const metric = query.get('metric')
+  const units = unitsFromText(query.get('units'))
+  const pin = query.get('pin')
   return {
     basis: basisFromText(query.get('basis')),
     topic: topics.find((topic) => topic.toLowerCase() === query.get('topic')) ?? 'TIP',
@@ -36,6 +70,11 @@ export function compareFromSearch(search: string): CompareState {
     period: period && isDay(period) ? period : null,
     baseline: baselineFromText(query.get('baseline')),
     metric: metric && /^[a-z0-9_]+$/.test(metric) ? metric : null,
+    units,
+    group: units ? null : (unitGroups.find((group) => group.toLowerCase() === query.get('group')) ?? null),
+    pin: pin && unitCode.test(pin) ? pin : null,
+    only: query.get('only') === '1',
+    sort: orderFromText(query.get('sort')),
   }
 }
 
@@ -48,5 +87,10 @@ export function searchFromCompare(state: CompareState): string {
   if (state.period) query.set('period', state.period)
   if (state.baseline !== 'PREVIOUS_PERIOD') query.set('baseline', baselineText[state.baseline])
   if (state.metric) query.set('metric', state.metric)
+  if (state.units) query.set('units', state.units.join(','))
+  else if (state.group) query.set('group', state.group.toLowerCase())
+  if (state.pin) query.set('pin', state.pin)
+  if (state.only) query.set('only', '1')
+  if (state.sort) query.set('sort', `${state.sort.down ? '-' : ''}${state.sort.key}`)
   return query.toString()
 }

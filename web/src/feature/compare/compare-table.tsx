@@ -15,11 +15,10 @@ interface CompareTableProps {
   readonly caption: string
   readonly baseline: Baseline
   readonly about: (metric: Metric) => Protection
-  readonly onMetric: (id: string) => void
 }
 
 /** One row for each unit, one column for each metric: figure, rate, rank, change and whether a target was met. */
-export function CompareTable({ rows, metrics, chosen, caption, baseline, about, onMetric }: CompareTableProps) {
+export function CompareTable({ rows, metrics, chosen, caption, baseline, about }: CompareTableProps) {
   const text = useText()
   const { language } = usePreference()
   const number = (metric: string) => (row: Row) => {
@@ -52,32 +51,16 @@ export function CompareTable({ rows, metrics, chosen, caption, baseline, about, 
     ),
   ]
   return (
-    <>
-      <fieldset className="metric-chips no-print">
-        <legend className="visually-hidden">{text('compare.choose')}</legend>
-        {metrics.map((metric) => (
-          <button
-            key={metric.id}
-            type="button"
-            className="chip"
-            aria-pressed={metric.id === chosen.id}
-            onClick={() => onMetric(metric.id)}
-          >
-            {pick(language, metric.labelVi, metric.labelEn)}
-          </button>
-        ))}
-      </fieldset>
-      <div className="card compare-table">
-        <DataTable
-          key={chosen.id}
-          caption={caption}
-          columns={columns}
-          rows={rows}
-          rowKey={({ unit }) => unit.id}
-          start={{ key: chosen.id, down: true }}
-          sortLabel={(column) => text('table.sort', { column: String(column) })}
-        />
-      </div>
-    </>
+    <div className="card compare-table">
+      <DataTable
+        key={chosen.id}
+        caption={caption}
+        columns={columns}
+        rows={rows}
+        rowKey={({ unit }) => unit.id}
+        start={{ key: chosen.id, down: true }}
+        sortLabel={(column) => text('table.sort', { column: String(column) })}
+      />
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import type { Metric } from '../atlas/use-figures.ts'
 import { funnelPoints, yardstickOf } from './fair.ts'
+import { markOf, useMarkedUnit } from './marked-unit.ts'
 import { type Comparison, cellsOf, type Row } from './use-comparison.ts'
 
 const [width, height] = [560, 320]
@@ -33,6 +34,7 @@ interface FunnelPlotProps {
 export function FunnelPlot({ rows, metric, column }: FunnelPlotProps) {
   const text = useText()
   const { language } = usePreference()
+  const { marked, markProps } = useMarkedUnit()
   const yardstick = yardstickOf(column, metric.per ?? null)
   const cells = cellsOf(rows, metric.id)
   const points = yardstick ? funnelPoints(cells, yardstick.kind) : []
@@ -74,7 +76,9 @@ export function FunnelPlot({ rows, metric, column }: FunnelPlotProps) {
       size: number(size),
       standing: text(standingWord[standing]),
     })
-  const apart = points.filter(({ standing }) => standing !== 'AS_EXPECTED' && standing !== 'NOT_JUDGED')
+  const apart = points.filter(
+    ({ row, standing }) => (standing !== 'AS_EXPECTED' && standing !== 'NOT_JUDGED') || markOf(marked, row.unit.id),
+  )
   return (
     <section className="card funnel">
       <h2>{text('fair.title')}</h2>
@@ -106,7 +110,11 @@ export function FunnelPlot({ rows, metric, column }: FunnelPlotProps) {
           {text(yardstick.kind === 'SHARE' ? 'fair.records' : 'fair.residents')}
         </text>
         {points.map((point) => (
-          <g key={point.row.unit.id} className={`funnel-point ${point.standing.toLowerCase()}`}>
+          <g
+            key={point.row.unit.id}
+            className={`funnel-point ${point.standing.toLowerCase()}`}
+            {...markProps(point.row.unit.id)}
+          >
             <title>{label(point)}</title>
             <Mark standing={point.standing} x={x(point.size)} y={y(point.value)} />
           </g>

@@ -9,6 +9,7 @@ export const compareQuery = graphql(`
     $grain: Grain!
     $period: Date!
     $baseline: Baseline!
+    $units: [UnitInput!]
   ) {
     compareUnits(
       metrics: $metrics
@@ -17,6 +18,7 @@ export const compareQuery = graphql(`
       grain: $grain
       period: $period
       baseline: $baseline
+      units: $units
     ) {
       baselinePeriods {
         start
@@ -118,6 +120,58 @@ export const compareQuery = graphql(`
           }
           targetMet
           provisional
+        }
+      }
+    }
+  }
+`)
+
+/** Where industrial parks lie: the commune of today, and the districts that it was made of. */
+export const parkUnitsQuery = graphql(`
+  query ParkUnits {
+    industrialParks(first: 200) {
+      nodes {
+        unit {
+          code
+          basis
+          predecessors {
+            unit {
+              code
+              basis
+              level
+              parent {
+                code
+                basis
+                level
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+/** The same of dense worker-lodging areas. */
+export const lodgingUnitsQuery = graphql(`
+  query LodgingUnits {
+    workerHousingAreas(first: 200) {
+      nodes {
+        unit {
+          code
+          basis
+          predecessors {
+            unit {
+              code
+              basis
+              level
+              parent {
+                code
+                basis
+                level
+              }
+            }
+          }
         }
       }
     }

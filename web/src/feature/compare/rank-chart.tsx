@@ -4,6 +4,7 @@ import { boundsOf, formatNumber, formatTold, middleOf, pick, wordsOf } from '../
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import type { Metric } from '../atlas/use-figures.ts'
+import { useMarkedUnit } from './marked-unit.ts'
 import { cellsOf, type Row, rankedCount } from './use-comparison.ts'
 
 /** Longest list of bars that is drawn; the table holds the rest. */
@@ -22,6 +23,7 @@ export function RankChart({
 }) {
   const text = useText()
   const { language } = usePreference()
+  const { markProps } = useMarkedUnit()
   const bars = cellsOf(rows, metric.id)
     .map(({ row, cell }) => ({
       row,
@@ -43,7 +45,7 @@ export function RankChart({
       </figcaption>
       <ol>
         {bars.slice(0, maxBars).map(({ row, count, provisional, interval }) => (
-          <li key={row.unit.id}>
+          <li key={row.unit.id} {...markProps(row.unit.id)}>
             <span className="rank-name">{pick(language, row.unit.nameVi, row.unit.nameEn)}</span>
             <span className="rank-track" aria-hidden="true">
               <Bar bounds={boundsOf(count)} x={x} />

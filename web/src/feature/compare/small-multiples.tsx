@@ -11,6 +11,7 @@ import { shownCount, tableOf } from '../atlas/figure-table.ts'
 import { figuresQuery } from '../atlas/query.ts'
 import { closedPeriods, grainsFor, type Resolved } from '../atlas/resolve.ts'
 import type { Metric } from '../atlas/use-figures.ts'
+import { useMarkedUnit } from './marked-unit.ts'
 import type { Row } from './use-comparison.ts'
 
 interface SmallMultiplesProps {
@@ -24,6 +25,7 @@ interface SmallMultiplesProps {
 export function SmallMultiples({ rows, metric, basis, resolved }: SmallMultiplesProps) {
   const text = useText()
   const { language } = usePreference()
+  const { marked, markProps } = useMarkedUnit()
   const yearly = grainsFor(metric, basis, resolved.level).includes('YEAR')
   const last = resolved.periods.at(-1)
   const years = yearly && last ? closedPeriods('YEAR', { ...metric, lagMonths: 0 }, last.end) : []
@@ -41,7 +43,9 @@ export function SmallMultiples({ rows, metric, basis, resolved }: SmallMultiples
     const row = table.get(start)?.get(unit)
     return row && { ...shownCount(row, true), provisional: row.provisional }
   }
-  const units = rows.map((row) => row.unit).sort((a, b) => compareNames(a.nameVi, b.nameVi))
+  const units = rows
+    .map((row) => row.unit)
+    .sort((a, b) => Number(b.id === marked.pinned) - Number(a.id === marked.pinned) || compareNames(a.nameVi, b.nameVi))
   const highest = (unit: string, start: string) => {
     const told = count(unit, start)
     return (told && boundsOf(told)?.[1]) ?? 0
@@ -53,7 +57,7 @@ export function SmallMultiples({ rows, metric, basis, resolved }: SmallMultiples
       <p className="hint">{text('compare.oneScale')}</p>
       <div className="multiples">
         {units.map((unit) => (
-          <figure key={unit.id}>
+          <figure key={unit.id} {...markProps(unit.id)}>
             <figcaption>{pick(language, unit.nameVi, unit.nameEn)}</figcaption>
             <ColumnChart
               title={pick(language, unit.nameVi, unit.nameEn)}

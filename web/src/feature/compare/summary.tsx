@@ -7,10 +7,10 @@ import type { Metric } from '../atlas/use-figures.ts'
 import { directionOf, shownChange } from './change.ts'
 import { Conclusion } from './conclusion.tsx'
 import { compareBounds, ends } from './standing.ts'
-import { type Cell, cellOf, cellsOf, type Row } from './use-comparison.ts'
+import { type Cell, cellsOf, type Row } from './use-comparison.ts'
 
-/** Most units that are named for one place, and in a list of those without a number. */
-const [mostNamed, mostSilent] = [3, 12]
+/** Most units that are named for one place. */
+const mostNamed = 3
 
 interface SummaryProps {
   readonly rows: readonly Row[]
@@ -23,7 +23,7 @@ interface SummaryProps {
   readonly chance: boolean
 }
 
-/** The comparison of the chosen metric in words: who is highest and lowest, who moved, and who is not told. */
+/** The comparison of the chosen metric in words: who is highest and lowest, and how many moved. */
 export function Summary({ rows, metric, period, baseline, against, chance }: SummaryProps) {
   const text = useText()
   const { language } = usePreference()
@@ -36,8 +36,6 @@ export function Summary({ rows, metric, period, baseline, against, chance }: Sum
     cell.rate
       ? text('rate.sentence', { rate: formatTold(cell.rate, language), per: cell.rate.per })
       : `${formatTold(cell.value, language)} ${pick(language, metric.unitVi, metric.unitEn)}`
-  const silent = (kind: Cell['value']['kind']) =>
-    rows.filter((row) => cellOf(row, metric.id)?.value.kind === kind).map(name)
   const directions = told.map(({ row: { cell } }) => directionOf(shownChange(cell, baseline)))
   const going = (way: ReturnType<typeof directionOf>) => directions.filter((direction) => direction === way).length
   const { highest, lowest } = ends(told)
@@ -52,11 +50,6 @@ export function Summary({ rows, metric, period, baseline, against, chance }: Sum
   }
   const [first, firstFigure] = end(highest)
   const [last, lastFigure] = end(lowest)
-  const lists = [
-    { units: silent('WITHHELD'), word: 'compare.withheldUnits' },
-    { units: silent('NOT_REPORTED'), word: 'compare.notReportedUnits' },
-    { units: silent('NO_DATA'), word: 'compare.noDataUnits' },
-  ] as const
   return (
     <section className="card summary" aria-live="polite">
       <p className="summary-lead">
@@ -74,14 +67,6 @@ export function Summary({ rows, metric, period, baseline, against, chance }: Sum
           })}
       </p>
       <Conclusion rows={rows} metric={metric} chance={chance} />
-      {lists.map(({ units, word }) =>
-        units.length === 0 ? null : (
-          <p key={word} className="hint">
-            {text(word, { count: units.length })}: {units.slice(0, mostSilent).join(', ')}
-            {units.length > mostSilent ? ` ${text('hover.more', { count: units.length - mostSilent })}` : ''}.
-          </p>
-        ),
-      )}
     </section>
   )
 }

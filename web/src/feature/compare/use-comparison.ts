@@ -3,15 +3,18 @@ import type { Grain } from '@hub/contract/period'
 import { useMemo } from 'react'
 import { useDocument } from '../../api.ts'
 import type { CompareQuery } from '../../gql/graphql.ts'
-import { metricsQuery } from '../atlas/query.ts'
+import { metricsQuery, unitsQuery } from '../atlas/query.ts'
 import { grainsFor, type Resolved, resolveView } from '../atlas/resolve.ts'
-import type { Metric } from '../atlas/use-figures.ts'
+import type { Metric, Unit } from '../atlas/use-figures.ts'
 import { useRelease } from '../shell/release.ts'
 import type { CompareState } from './compare-state.ts'
 import { compareQuery } from './query.ts'
+import { useUnitGroup } from './use-unit-group.ts'
 
 export type Row = CompareQuery['compareUnits']['rows'][number]
 export type Cell = Row['cells'][number]
+
+const noUnits: readonly Unit[] = []
 
 /** A comparison holds at most this many metrics. */
 const maxMetrics = 12
@@ -27,6 +30,10 @@ export interface Comparison {
   readonly level: UnitLevel
   readonly resolved: Resolved | undefined
   readonly grains: readonly Grain[]
+  /** Every unit of the basis and level, to choose from. */
+  readonly units: readonly Unit[]
+  /** Codes of the compared units in order; null when all are. */
+  readonly chosenUnits: readonly string[] | null
   readonly answer: CompareQuery['compareUnits'] | undefined
   readonly fetching: boolean
   readonly error: Error | null
@@ -49,9 +56,17 @@ export function useComparison(state: CompareState): Comparison {
   const compared = resolved
     ? side.filter((metric) => grainsFor(metric, state.basis, level).includes(resolved.grain)).slice(0, maxMetrics)
     : []
+  const units = useDocument(unitsQuery, { basis: state.basis, level })
+  const group = useUnitGroup(state.group, state.basis)
+  const asked = state.group ? group.codes : state.units
+  // A link may name a unit that these boundaries do not have.
+  const known = units.data?.adminUnits.nodes ?? noUnits
+  const named = asked?.filter((code) => known.some((unit) => unit.code === code))
+  const chosenUnits = named && named.length > 0 ? named : null
+  const waiting = (asked !== null && units.isPending) || group.pending
   const comparison = useDocument(
     compareQuery,
-    resolved
+    resolved && !waiting
       ? {
           metrics: compared.map((metric) => metric.id),
           basis: state.basis,
@@ -59,11 +74,12 @@ export function useComparison(state: CompareState): Comparison {
           grain: resolved.grain,
           period: resolved.period.start,
           baseline: state.baseline,
+          units: chosenUnits?.map((code) => ({ code, basis: state.basis })) ?? null,
         }
       : undefined,
     { keepPrevious: true },
   )
-  const queries = [release, metrics, comparison]
+  const queries = [release, metrics, units, group.query, comparison]
   return {
     metrics: metrics.data?.metrics ?? [],
     compared,
@@ -72,6 +88,8 @@ export function useComparison(state: CompareState): Comparison {
     level,
     resolved,
     grains: resolved?.grains ?? [],
+    units: known,
+    chosenUnits,
     answer: comparison.data?.compareUnits,
     fetching: queries.some((query) => query.isFetching),
     error: queries.find((query) => query.error)?.error ?? null,
