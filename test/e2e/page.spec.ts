@@ -9,42 +9,6 @@ describe.skipIf(skipReason())('the pages', () => {
   })
   afterAll(() => hub?.stop())
 
-  it('set the eight districts side by side, with ranks, changes and a sentence', async () => {
-    const page = await hub.visit()
-    await page.open('/compare')
-    await page.settled()
-    const rows = await page.table()
-    expect(rows).toHaveLength(8)
-    expect(rows.flat().join(' ')).toMatch(/hạng 1 trong \d/)
-    const words = await page.text()
-    expect(words).toMatch(/cao nhất là .+, thấp nhất là /)
-    expect(words).toContain('Năm 2025, so với Năm 2024')
-    expect(words).toContain('Bản phát hành số 1')
-    expect(words).toContain('Dữ liệu giả lập ×8')
-    expect(await page.count('.multiples figure')).toBe(8)
-    await page.close()
-  })
-
-  it('keep units with withheld numbers out of the ranks', async () => {
-    const page = await hub.visit()
-    await page.open('/compare?topic=victim')
-    await page.settled()
-    const withheld = (await page.table()).filter((row) => row[1]?.includes('Không công bố'))
-    expect(withheld.length).toBeGreaterThan(0)
-    for (const row of withheld) expect(row[1]).not.toMatch(/hạng \d/)
-    await page.close()
-  })
-
-  it('compare against the same period of the year before', async () => {
-    const page = await hub.visit()
-    await page.open('/compare?grain=quarter&period=2025-04-01')
-    await page.settled()
-    await page.select('So với', 'Cùng kỳ năm trước')
-    await page.waitForText('Quý II/2025, so với Quý II/2024')
-    expect(page.address().searchParams.get('baseline')).toBe('year')
-    await page.close()
-  })
-
   it('show the directive with its 24 tasks and how far each is', async () => {
     const page = await hub.visit()
     await page.open('/directives')

@@ -1,3 +1,4 @@
+import { type Period, periodLabel } from '@hub/contract/period'
 import { formatTold, pick } from '../../format.ts'
 import type { Baseline } from '../../gql/graphql.ts'
 import { type MessageId, useText } from '../../message/text.ts'
@@ -25,10 +26,13 @@ interface AttentionListProps {
   readonly baseline: Baseline
   /** Whether chance has a part in the metric. */
   readonly chance: boolean
+  /** The newest period whose figures are settled, to be offered where those of the shown one are not. */
+  readonly settled: Period | undefined
+  readonly onPeriod: (period: Period) => void
 }
 
 /** At most three units that need attention on the chosen metric: the figure, why, and how solid that is. */
-export function AttentionList({ rows, metric, baseline, chance }: AttentionListProps) {
+export function AttentionList({ rows, metric, baseline, chance, settled, onPeriod }: AttentionListProps) {
   const text = useText()
   const { language } = usePreference()
   const { markProps } = useMarkedUnit()
@@ -61,6 +65,11 @@ export function AttentionList({ rows, metric, baseline, chance }: AttentionListP
             </li>
           ))}
         </ol>
+      )}
+      {settled && cells.some(({ cell }) => cell.provisional) && (
+        <button type="button" className="button no-print" onClick={() => onPeriod(settled)}>
+          {text('attention.settled', { period: periodLabel(settled, language) })}
+        </button>
       )}
       {metric.direction === 'NEUTRAL' && found.length > 0 && <p className="hint">{text('attention.neutral')}</p>}
     </section>

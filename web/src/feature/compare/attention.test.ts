@@ -30,6 +30,19 @@ describe('the units that need attention', () => {
     ])
   })
 
+  it('are named as uncertain where they are the last and chance may have made them so', () => {
+    const cells = [
+      cell('lowest', { value: exact(70), ranks: { low: 2, high: 8 } }),
+      cell('low', { value: exact(75), ranks: { low: 2, high: 7 } }),
+      cell('highest', { value: exact(90), ranks: { low: 1, high: 5 } }),
+    ]
+    expect(named(attentionOf(cells, 'MORE_IS_BETTER', 'PREVIOUS_PERIOD', true))).toEqual([
+      ['lowest', ['LAST'], 'OPEN'],
+      ['low', ['LAST'], 'OPEN'],
+    ])
+    expect(attentionOf(cells, 'NEUTRAL', 'PREVIOUS_PERIOD', true)).toEqual([])
+  })
+
   it('may stand on either side where a metric has no good one', () => {
     const cells = [cell('high', { standing: 'HIGHER' }), cell('low', { standing: 'LOWER', value: exact(9) })]
     expect(attentionOf(cells, 'NEUTRAL', 'PREVIOUS_PERIOD', true).map(({ row }) => row)).toEqual(['high', 'low'])

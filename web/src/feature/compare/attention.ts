@@ -23,7 +23,7 @@ export type AttentionReason = 'STANDING' | 'TARGET' | 'MOVED' | 'LAST'
 
 /**
  * How solid that is. SURE: chance does so to one unit of a thousand, or has no part in the metric and the order is certain. LIKELY: chance
- * does so to one of forty. OPEN: a target is missed, or it is last, and neither the funnel nor the intervals set it apart.
+ * does so to one of forty. OPEN: a target is missed, or the unit may be among the last, and nothing sets it apart from chance or rounding.
  */
 export type Solidity = 'SURE' | 'LIKELY' | 'OPEN'
 
@@ -43,12 +43,12 @@ function standsBadly(standing: Standing, direction: Direction): boolean {
   return (above && direction !== 'MORE_IS_BETTER') || (below && direction !== 'MORE_IS_WORSE')
 }
 
-function reasonsOf(cell: Looked, direction: Direction, baseline: Baseline, chance: boolean): AttentionReason[] {
+function reasonsOf(cell: Looked, direction: Direction, baseline: Baseline): AttentionReason[] {
   const way = directionOf(shownChange(cell, baseline))
   const worse = (way === 'UP' && direction === 'MORE_IS_WORSE') || (way === 'DOWN' && direction === 'MORE_IS_BETTER')
   const { ranks, rankOf } = cell
   const last =
-    !chance && ranks && rankOf > 2 && direction !== 'NEUTRAL'
+    ranks && rankOf > mostNamed && direction !== 'NEUTRAL'
       ? direction === 'MORE_IS_WORSE'
         ? ranks.low <= mostNamed
         : ranks.high > rankOf - mostNamed
@@ -61,11 +61,17 @@ function reasonsOf(cell: Looked, direction: Direction, baseline: Baseline, chanc
   ]
 }
 
-function solidityOf(cell: Looked, reasons: readonly AttentionReason[], direction: Direction): Solidity {
+function solidityOf(
+  cell: Looked,
+  reasons: readonly AttentionReason[],
+  direction: Direction,
+  chance: boolean,
+): Solidity {
   if (reasons.includes('STANDING')) return cell.standing.startsWith('MUCH') ? 'SURE' : 'LIKELY'
   if (reasons.includes('MOVED')) return 'LIKELY'
   const { ranks, rankOf } = cell
   const apart =
+    !chance &&
     reasons.includes('LAST') &&
     ranks &&
     (direction === 'MORE_IS_WORSE' ? ranks.high <= mostNamed : ranks.low > rankOf - mostNamed)
@@ -89,8 +95,8 @@ export function attentionOf<Row>(
   const found = cells.flatMap(({ row, cell }) => {
     const value = middleOf(cell.rate ?? cell.value)
     if (cell.provisional || value === undefined) return []
-    const reasons = reasonsOf(cell, direction, baseline, chance)
-    return reasons.length > 0 ? [{ row, reasons, value, solidity: solidityOf(cell, reasons, direction) }] : []
+    const reasons = reasonsOf(cell, direction, baseline)
+    return reasons.length > 0 ? [{ row, reasons, value, solidity: solidityOf(cell, reasons, direction, chance) }] : []
   })
   const worst = (value: number) => (direction === 'MORE_IS_BETTER' ? value : -value)
   return found

@@ -16,6 +16,7 @@ import { MetricChips } from './metric-chips.tsx'
 import { OnlyApart, standsApart } from './only-apart.tsx'
 import { RankChart } from './rank-chart.tsx'
 import { RankTable } from './rank-table.tsx'
+import { settledPeriod } from './settled-period.ts'
 import { isSilent, SilentUnits } from './silent-units.tsx'
 import { SmallMultiples } from './small-multiples.tsx'
 import { Summary } from './summary.tsx'
@@ -66,7 +67,14 @@ export function CompareBody({ state, comparison, answer, resolved, chosen, onCha
             against={against}
             chance={chance}
           />
-          <AttentionList rows={answer.rows} metric={chosen} baseline={state.baseline} chance={chance} />
+          <AttentionList
+            rows={answer.rows}
+            metric={chosen}
+            baseline={state.baseline}
+            chance={chance}
+            settled={settledPeriod(resolved.periods, chosen.openMonths, comparison.dataThrough)}
+            onPeriod={(period) => onChange({ period: period.start, grain: period.grain })}
+          />
         </div>
         <RankChart rows={answer.rows} metric={chosen} chance={chance} />
       </section>

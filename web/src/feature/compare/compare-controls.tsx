@@ -7,7 +7,6 @@ import { grainWord } from '../time/grain-word.ts'
 import { topics, topicWord } from '../topic.ts'
 import { baselineWord } from './baseline-word.ts'
 import type { CompareState } from './compare-state.ts'
-import { UnitChoice } from './unit-choice.tsx'
 import type { Comparison } from './use-comparison.ts'
 
 interface CompareControlsProps {
@@ -66,7 +65,6 @@ export function CompareControls({ state, comparison, onChange }: CompareControls
         onChange={(baseline) => onChange({ baseline })}
         options={baselines.map((baseline) => ({ value: baseline, label: text(baselineWord[baseline]) }))}
       />
-      <UnitChoice state={state} comparison={comparison} onChange={onChange} />
     </form>
   )
 }

@@ -11,6 +11,7 @@ import { useWorld } from '../shell/use-world.ts'
 import { CompareBody } from './compare-body.tsx'
 import { CompareControls } from './compare-controls.tsx'
 import { type CompareState, compareFromSearch, searchFromCompare } from './compare-state.ts'
+import { UnitChoice } from './unit-choice.tsx'
 import { useComparison } from './use-comparison.ts'
 
 /** On a telephone the answer comes first, and what can be chosen is folded away. */
@@ -54,7 +55,10 @@ export default function ComparePage() {
         onToggle={(event) => setChoosing(event.currentTarget.open)}
       >
         <summary className="button">{text('compare.controls')}</summary>
-        <CompareControls state={state} comparison={comparison} onChange={change} />
+        <div className="compare-choosing">
+          <CompareControls state={state} comparison={comparison} onChange={change} />
+          <UnitChoice state={state} comparison={comparison} onChange={change} />
+        </div>
       </details>
       {comparison.error && <Fault error={comparison.error} onRetry={comparison.retry} />}
       {!answer && comparison.fetching && <Loading lines={8} />}

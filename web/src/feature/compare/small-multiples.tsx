@@ -52,7 +52,7 @@ export function SmallMultiples({ rows, metric, basis, resolved }: SmallMultiples
   }
   const top = max(units.flatMap((unit) => years.map((year) => highest(unit.id, year.start)))) || 1
   return (
-    <section className="card">
+    <section className="card multiples-card">
       <h2>{text('compare.overYears')}</h2>
       <p className="hint">{text('compare.oneScale')}</p>
       <div className="multiples">

@@ -35,6 +35,8 @@ export interface Comparison {
   /** Codes of the compared units in order; null when all are. */
   readonly chosenUnits: readonly string[] | null
   readonly answer: CompareQuery['compareUnits'] | undefined
+  /** Last day of the last month that had ended; empty while it is not known. */
+  readonly dataThrough: string
   readonly fetching: boolean
   readonly error: Error | null
   retry(): void
@@ -91,6 +93,7 @@ export function useComparison(state: CompareState): Comparison {
     units: known,
     chosenUnits,
     answer: comparison.data?.compareUnits,
+    dataThrough: dataThrough ?? '',
     fetching: queries.some((query) => query.isFetching),
     error: queries.find((query) => query.error)?.error ?? null,
     retry: () => {

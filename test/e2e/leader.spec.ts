@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { skipReason } from './browser.ts'
+import { Driver } from './driver.ts'
+import { attention, rankedUnits, withoutNumber } from './driver-compare.ts'
+
+interface Cell {
+  readonly value: { readonly kind: string; readonly value: number | null }
+  readonly standing: string
+  readonly provisional: boolean
+  readonly rankOf: number
+  readonly ranks: { readonly low: number; readonly high: number } | null
+}
+
+describe.skipIf(skipReason())('a leader', () => {
+  let hub: Driver
+  beforeAll(async () => {
+    hub = await Driver.start()
+  })
+  afterAll(() => hub?.stop())
+
+  /** What the API tells of one metric by district, worst first where more is better. */
+  async function told(metric: string, grain: string, period: string) {
+    const { data } = await hub.ask(
+      `query ($metric: ID!, $grain: Grain!, $period: Date!) {
+        compareUnits(metrics: [$metric], basis: BEFORE_2025_07, level: DISTRICT, grain: $grain, period: $period) {
+          rows { unit { nameVi } cells { value { kind value } standing provisional rankOf ranks { low high } } }
+        }
+      }`,
+      { metric, grain, period },
+    )
+    const { rows } = (data as { compareUnits: { rows: { unit: { nameVi: string }; cells: [Cell] }[] } }).compareUnits
+    return rows.map(({ unit, cells: [cell] }) => ({ name: unit.nameVi, ...cell }))
+  }
+
+  it('reads which districts need attention this quarter, and whether that is solid', async () => {
+    const page = await hub.visit()
+    await page.open('/compare?grain=quarter&metric=tips_resolved_share')
+    await page.settled()
+    // the newest quarter is provisional: the page concludes nothing, and leads to the one that is settled
+    expect(await attention(page)).toEqual([])
+    await page.press('Xem kỳ gần nhất đã chốt số liệu: Quý II/2026')
+    await page.waitForText('Quý II/2026, so với')
+    const named = await attention(page)
+    expect(named.length).toBeGreaterThanOrEqual(2)
+    const units = await told('tips_resolved_share', 'QUARTER', '2026-04-01')
+    const standsLow = (standing: string) => standing === 'LOWER' || standing === 'MUCH_LOWER'
+    for (const { name, solid } of named.slice(0, 2)) {
+      const unit = units.find((one) => one.name === name)
+      const last = (unit?.ranks?.high ?? 0) > (unit?.rankOf ?? 0) - 3
+      expect([unit?.provisional, last || standsLow(unit?.standing ?? '')], name).toEqual([false, true])
+      // solid exactly where the funnel sets the district apart
+      expect(solid.startsWith('Chưa chắc chắn'), name).toBe(!standsLow(unit?.standing ?? ''))
+    }
+    // nobody that is left out is set apart more than who is named
+    const rest = units.filter(({ name }) => !named.some((one) => one.name === name))
+    if (named.length < 3) expect(rest.filter(({ standing }) => standsLow(standing))).toEqual([])
+    expect(page.faults).toEqual([])
+    await page.close()
+  })
+
+  it('sets the eight districts side by side, sorts them, pins one and takes the address away', async () => {
+    const page = await hub.visit()
+    await page.open('/compare')
+    await page.settled()
+    const ranked = await rankedUnits(page)
+    expect(ranked).toHaveLength(8)
+    const words = await page.text()
+    expect(words).toMatch(/cao nhất là .+, thấp nhất là /)
+    expect(words).toContain('Năm 2025, so với năm 2024')
+    expect(words).toContain('Bản phát hành số 1')
+    expect(words).toContain('Dữ liệu giả lập ×8')
+    expect(await page.count('.multiples figure')).toBe(8)
+
+    const last = ranked.at(-1) ?? ''
+    await page.press(`Ghim ${last} lên đầu`)
+    await page.press('Đơn vị')
+    expect(await rankedUnits(page)).toEqual([
+      last,
+      ...ranked.filter((name) => name !== last).sort(new Intl.Collator('vi').compare),
+    ])
+    // in the table, the bars, the funnel and the small charts
+    expect(await page.count('[data-mark="pinned"]')).toBe(4)
+    expect(page.address().search).toMatch(/pin=\d+.*sort=unit/)
+
+    await page.select('So với', 'Bình quân ba năm trước')
+    await page.waitForText('so với bình quân năm 2022, năm 2023, năm 2024')
+    await page.tick('Chỉ hiện đơn vị khác mức chung')
+    await page.waitForText(/Đang ẩn \d đơn vị|Không ẩn đơn vị nào/)
+    const left = await rankedUnits(page)
+    expect(await page.text()).toContain(8 - left.length === 0 ? 'Không ẩn' : `Đang ẩn ${8 - left.length} đơn vị`)
+    expect(left[0]).toBe(last)
+
+    const link = await page.again()
+    await link.open(page.address().pathname + page.address().search)
+    await link.settled()
+    expect(await rankedUnits(link)).toEqual(left)
+    expect([...page.faults, ...link.faults]).toEqual([])
+    await page.close()
+  })
+
+  it('compares a group of districts and keeps it on the device', async () => {
+    const page = await hub.visit()
+    await page.open('/compare?baseline=year&grain=quarter&period=2025-04-01')
+    await page.settled()
+    await page.waitForText('Quý II/2025, so với quý II/2024')
+    await page.select('Đơn vị so sánh', 'Có khu công nghiệp')
+    await page.settled()
+    const parks = await rankedUnits(page)
+    expect(parks).not.toContain('Huyện Lương Tài')
+    expect(parks.length).toBeGreaterThan(2)
+    expect(page.address().searchParams.get('group')).toBe('parks')
+    await page.unfold(`Chọn từng đơn vị (${parks.length})`)
+    await page.write('Tên nhóm', 'Huyện trọng điểm')
+    await page.press('Lưu nhóm')
+    await page.select('Đơn vị so sánh', 'Tất cả 8 đơn vị')
+    await page.settled()
+    expect(await rankedUnits(page)).toHaveLength(8)
+    await page.select('Đơn vị so sánh', '★ Huyện trọng điểm')
+    await page.settled()
+    expect(await rankedUnits(page)).toEqual(parks)
+    await page.close()
+  })
+
+  it('finds units with withheld numbers apart, with the reason, and never ranked', async () => {
+    const page = await hub.visit({ width: 390, height: 844 })
+    await page.open('/compare?topic=victim')
+    await page.settled()
+    const apart = await withoutNumber(page)
+    expect(apart.length).toBeGreaterThan(0)
+    const ranked = await rankedUnits(page)
+    for (const name of apart) expect(ranked).not.toContain(name)
+    expect(await page.text()).toContain('không công bố và không xếp hạng')
+    expect(await page.overflows()).toBe(false)
+    expect(await page.barriers()).toEqual([])
+    await page.close()
+  })
+})
