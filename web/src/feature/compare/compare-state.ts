@@ -26,9 +26,9 @@ export interface CompareState {
 }
 
 /** Columns of the ranked table. */
-export const rankColumns = ['unit', 'value', 'rate', 'rank', 'change', 'standing', 'target'] as const
-export type RankColumn = (typeof rankColumns)[number]
-export interface RankOrder {
+const rankColumns = ['unit', 'value', 'rate', 'rank', 'change', 'standing', 'target'] as const
+type RankColumn = (typeof rankColumns)[number]
+interface RankOrder {
   readonly key: RankColumn
   readonly down: boolean
 }
