@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './test/kit/long-first.ts'
 
 // graphql comes as two builds; every package must get the one that Node itself would load, or its types are not each other's.
 const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }]
@@ -10,6 +11,7 @@ export default defineConfig({
     globalSetup: 'test/kit/global-setup.ts',
     // Each worker opens databases of its own, and one takes hundreds of megabytes.
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         resolve: { alias },

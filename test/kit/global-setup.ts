@@ -11,7 +11,6 @@ declare module 'vitest' {
 /** Before the first test: the databases that the others are copied from. */
 export async function setup(project: TestProject): Promise<void> {
   const edition = await templateEdition()
-  await makeEmbeddedTemplate(edition)
-  if (process.env.TEST_DATABASE_URL) await makeServerTemplate(edition)
+  await Promise.all([makeEmbeddedTemplate(edition), process.env.TEST_DATABASE_URL && makeServerTemplate(edition)])
   project.provide('edition', edition)
 }

@@ -22,7 +22,10 @@ async function serveScale(kind: (typeof testKinds)[number], scale: number): Prom
   return await serveDatabase(db, drop)
 }
 
-const worlds = testKinds.flatMap((kind) => scales.map((scale) => ({ kind, scale })))
+/** On both databases; at the true scale on one of them, since it is the protection that it tries and no statement. */
+const worlds = testKinds.flatMap((kind) =>
+  scales.filter((scale) => scale > 1 || kind === testKinds[0]).map((scale) => ({ kind, scale })),
+)
 
 describe.each(worlds)('what the release of a set ×$scale gives away, on the $kind database', ({ kind, scale }) => {
   let hub: TestApp
