@@ -177,6 +177,7 @@ describe.each(testKinds)('the reference data on the %s database', (kind) => {
       ['directive_progress', 'status', 'TASK_STATUS'],
       ['unit_statistic', 'statistic', 'STATISTIC'],
       ['time_mark', 'kind', 'TIME_MARK'],
+      ['alert_rule', 'kind', 'ALERT_RULE'],
     ] as const
     for (const [table, column, list] of lists) {
       const rows = await asOwner((sql) =>

@@ -29,6 +29,7 @@ export interface ReferenceCounts {
   readonly metrics: number
   readonly lattice: number
   readonly targets: number
+  readonly alertRules: number
   readonly tasks: number
   readonly parks: number
   readonly baseFeatures: number

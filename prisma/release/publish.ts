@@ -7,6 +7,7 @@ import { silenceFromRows, silentUnitsSql } from '../data/silent-unit.ts'
 import type { Database } from '../database.ts'
 import { Refusal } from '../refusal.ts'
 import { aggregate, analyzeRecords, gatherFacts } from './aggregate.ts'
+import { writeAlerts } from './alert-write.ts'
 import { changeOf, type ReleaseChange, sumOfChanges } from './change.ts'
 import { digestOf } from './digest.ts'
 import { readEarlier } from './earlier.ts'
@@ -223,6 +224,7 @@ async function publishNow(db: Database, options: PublishOptions): Promise<Publis
     await copyPublic(db, head.no)
     const tables = [...work.told.values()].flat()
     for (const table of tables) await writeCells(db, head.no, table)
+    await writeAlerts(db, head.no, catalogue, work.told, through)
     const published = tables.reduce((sum, table) => sum + table.cells.length, 0)
     const withheld = Object.values(counts).reduce((sum, count) => sum + count.withheld, 0)
     const change = sumOfChanges(changes)

@@ -155,6 +155,12 @@ export async function completeRelease(
          published_at = now(), completed_at = now(), working_until = null where no = $1`,
       [no, JSON.stringify(told.method), told.cells_published, told.cells_withheld, told.digest],
     )
+    // Whoever is told of alerts is told of new ones alone.
+    await sql.query(
+      `insert into alert_delivery (release_no)
+       select $1 where exists (select from release.alert where release_no = $1 and since_release = $1)`,
+      [no],
+    )
     if (told.method.steps.includes('shield-withheld')) {
       await sql.query(
         `update release.release set retired_at = now(), retired_reason = 'Made before withheld figures were protected from differencing'

@@ -60,6 +60,8 @@ const openQueries = [
   'adminUnit',
   'adminUnits',
   'agencies',
+  'alertRules',
+  'alerts',
   'areaFigures',
   'campaignCoverage',
   'campaignEventClusters',

@@ -14,6 +14,7 @@ export const scopes = {
     'Open what is sealed of one person of the areas of the account, with a reason, for 15 minutes; everybody concerned sees it.',
   'person:remove': 'Remove the records of one person: consent withdrawn, or the time to keep them ended.',
   'import:write': 'Import files of records into the areas of the account and read the notes of its imports.',
+  'alert:acknowledge': 'Acknowledge alerts with a note, and read the notes of others.',
   'release:publish': 'Publish a release, and retire one.',
   'audit:read': 'Read the audit log.',
   'account:admin': 'Make and change accounts, and see their scopes, tokens and sessions.',
@@ -27,6 +28,7 @@ export const allScopes = Object.keys(scopes) as readonly Scope[]
 export const writingScopes: ReadonlySet<string> = new Set([
   'records:write',
   'import:write',
+  'alert:acknowledge',
   'release:publish',
   'identity:open',
   'account:admin',

@@ -26,6 +26,8 @@ export interface Config {
   readonly proxies: readonly string[]
   /** HUB_METRICS_TOKEN: who bears it reads /metrics; unset: programs of this machine do. */
   readonly metricsToken: string | undefined
+  /** HUB_WEBHOOK_URL and HUB_WEBHOOK_SECRET: where new alerts are told, and what signs the message; unset: nowhere. */
+  readonly webhook: { readonly url: string; readonly secret: string } | undefined
   /** HUB_LOG: how much is logged. */
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -49,6 +51,17 @@ function isAddress(text: string): boolean {
   const most = isIP(address) === 4 ? 32 : 128
   return (
     isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  )
+}
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** Whether messages may go to an address: encrypted, or not leaving this machine. No name or password stands in it, since it is logged. */
+function isWebhook(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username, password } = new URL(text)
+  return (
+    (protocol === 'https:' || (protocol === 'http:' && loopback.has(hostname))) && username === '' && password === ''
   )
 }
 
@@ -84,6 +97,14 @@ const environment = z.object({
       'must have at least 16 characters of a bearer token; make one with: openssl rand -hex 32',
     )
     .optional(),
+  HUB_WEBHOOK_URL: z
+    .string()
+    .refine(isWebhook, 'must be an https address without a name or password; http is for this machine alone')
+    .optional(),
+  HUB_WEBHOOK_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters; make one with: openssl rand -hex 32')
+    .optional(),
   HUB_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' })
     .optional(),
@@ -104,6 +125,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   if (parsed.success && parsed.data.HUB_SECRET_OLD && !parsed.data.HUB_SECRET) {
     faults.push('HUB_SECRET_OLD needs HUB_SECRET: the secret that takes its place')
   }
+  if (parsed.success && Boolean(parsed.data.HUB_WEBHOOK_URL) !== Boolean(parsed.data.HUB_WEBHOOK_SECRET)) {
+    faults.push('HUB_WEBHOOK_URL and HUB_WEBHOOK_SECRET go together: what is sent is signed')
+  }
   if (!parsed.success || faults.length > 0) {
     throw new ConfigError(`The settings are wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
   }
@@ -121,6 +145,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     basemap: data.HUB_BASEMAP,
     proxies: data.HUB_PROXY ?? [],
     metricsToken: data.HUB_METRICS_TOKEN,
+    webhook:
+      data.HUB_WEBHOOK_URL && data.HUB_WEBHOOK_SECRET
+        ? { url: data.HUB_WEBHOOK_URL, secret: data.HUB_WEBHOOK_SECRET }
+        : undefined,
     log: data.HUB_LOG ?? 'warn',
   }
 }

@@ -14,7 +14,7 @@ interface DemoAccount {
 /** Who can be tried out where all records are invented, and what each may do: the officer in Yên Phong, as it was and as it is. */
 const demoAccounts: Readonly<Record<string, DemoAccount>> = {
   planner: { scopes: ['figures:exact', 'review:read'], unit: '24' },
-  leader: { scopes: ['figures:exact'] },
+  leader: { scopes: ['figures:exact', 'alert:acknowledge'] },
   officer: { scopes: ['records:read', 'records:write', 'import:write'], unit: '27:258' },
   administrator: { scopes: ['account:admin', 'audit:read', 'release:publish'] },
 }

@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { makeDemoAccounts, tellDemoLinks, tellOfLinks } from './demo-account.ts'
 import { prepareDemo, prepareIdentity, prepareReference, prepareRelease, prepareRemovals, type Say } from './prepare.ts'
 import { findSecret } from './secret.ts'
+import { startDelivering } from './webhook.ts'
 
 /** A hub that is serving. */
 export interface Running {
@@ -52,11 +53,13 @@ export async function serve(config: Config, db: Database, { say, dev }: { say: S
   if (kind === 'SYNTHETIC') say('All records are synthetic: no person, case or designation in it is real.')
   say(`The hub is ready: ${address}`)
   const sealing = startSealing(db, (error) => app.log.error({ fault: String(error) }))
+  const delivering = config.webhook && startDelivering(db, config.webhook, (fault) => app.log.warn({ fault }))
   return {
     address,
     async close() {
       await app.close()
       await control?.close()
+      await delivering?.stop()
       await sealing.stop()
     },
   }

@@ -15,6 +15,7 @@ const pages = [
   '/map',
   '/compare',
   '/directives',
+  '/alerts',
   '/tip',
   '/sources',
   '/sign-in',

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { skipReason } from './browser.ts'
 import { Driver } from './driver.ts'
 
-const paths = ['/map', '/map?panel=table', '/compare', '/directives', '/sources', '/tip', '/sign-in'] as const
+const paths = [
+  '/map',
+  '/map?panel=table',
+  '/compare',
+  '/directives',
+  '/alerts',
+  '/sources',
+  '/tip',
+  '/sign-in',
+] as const
 
 describe.skipIf(skipReason())('every page', () => {
   let hub: Driver

@@ -60,6 +60,7 @@ export async function serveDatabase(
     basemap: undefined,
     proxies: [],
     metricsToken: undefined,
+    webhook: undefined,
     log: 'silent',
     ...settings,
   }

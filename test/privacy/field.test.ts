@@ -34,6 +34,10 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     AgencyConnection: edges nodes pageInfo totalCount
     AgencyEdge: cursor node
     AgencySuccession: agency decree effectiveOn noteEn noteVi
+    Alert: acknowledgement base category expectedHigh expectedLow falseDiscovery from isNew provisional rule sinceRelease to unit value
+    AlertAcknowledgement: at by note
+    AlertCheck: falseAlarms found from tested to untested
+    AlertRule: basis breakdown check code falseDiscoveryRate kind labelEn labelVi level limit methodEn methodVi metric source
     AreaFigures: areaKm2 attendances events eventsUnplaced from lastHeldOn parks routes to
     Box: east north south west
     Campaign: code directive id nameEn nameVi synthetic year
@@ -96,7 +100,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     PilotModelConnection: edges nodes pageInfo totalCount
     PilotModelEdge: cursor node
     Point: lat lon
-    Query: adminUnit adminUnits agencies areaFigures campaignCoverage campaignEventClusters campaignEvents catchment checkText
+    Query: adminUnit adminUnits agencies alertRules alerts areaFigures campaignCoverage campaignEventClusters campaignEvents catchment checkText
       codes compareUnits directives figureSeries figures foreignResidentAreas hotspots industrialParks keyRoutes layers metrics
       node nodes pilotModels release reportingEffort search sources timeMarks viewer
       workerHousingAreas
@@ -213,6 +217,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
       z zLeast
     CellHotspotSet: cells method metric overallRate per period sources statistic statisticEn statisticVi unplaced years
     PersonOverlap: agency byNameAlone otherAgency persons
+    Mutation: acknowledgeAlert
     Query: cellFigures cellHotspots personOverlap
   `,
   persons: `

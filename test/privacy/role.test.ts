@@ -148,7 +148,17 @@ describe.each(testKinds)('database roles on the %s database', (kind) => {
   test('staff read live rows, record and correct, and never read identities, rewrite the log or remove a record', async () => {
     // facts and persons are counted for staff, and never read
     const sealed = ['audit_seal', 'audit_seal_head']
-    const hidden = ['setting', 'fact', 'placed_fact', 'person', 'person_confirmed', 'removal', ...sealed, ...secrets]
+    const hidden = [
+      'setting',
+      'fact',
+      'placed_fact',
+      'person',
+      'person_confirmed',
+      'removal',
+      'alert_delivery',
+      ...sealed,
+      ...secrets,
+    ]
     const unread = hidden.map((name) => `live.${name}`)
     expect(await rightsOf(world, 'hub_staff')).toEqual(
       [
@@ -169,7 +179,7 @@ describe.each(testKinds)('database roles on the %s database', (kind) => {
           'agencies_of_person figures_of_person link_victim person_overlap removal_preview withdraw_person',
         ),
         ...each('execute', 'live', 'claim_data_key open_identity read_sealed seal_identity sealed_fields'),
-        ...each('execute', 'live', 'account_overview add_account change_account end_area give_area'),
+        ...each('execute', 'live', 'acknowledge_alert account_overview add_account change_account end_area give_area'),
         ...each('execute', 'live', 'issue_sign_in_link revoke_account_token token_overview'),
       ].sort(),
     )
@@ -266,7 +276,14 @@ describe.each(testKinds)('database roles on the %s database', (kind) => {
       withSql(world.db, { role: 'owner' }, (sql) =>
         sql.query(`insert into account (name, scopes, view_only) values ('viewer', $1::text[], true)`, [scopes]),
       )
-    for (const scope of ['records:write', 'import:write', 'release:publish', 'identity:open', 'account:admin']) {
+    for (const scope of [
+      'records:write',
+      'import:write',
+      'alert:acknowledge',
+      'release:publish',
+      'identity:open',
+      'account:admin',
+    ]) {
       await expect(give(`{records:read,${scope}}`), scope).rejects.toThrow(/account_view_only/)
     }
     await give('{records:read,figures:exact,audit:read}')

@@ -7,13 +7,13 @@ const officer: readonly Scope[] = ['records:read', 'records:write', 'import:writ
 /** Who comes to the hub, and the scopes they hold. `person` is the planner in a browser, signed in with a session. */
 export const scopesOf = {
   public: [],
-  planner: ['figures:exact'],
+  planner: ['figures:exact', 'alert:acknowledge'],
   district: officer,
   agency: officer,
   province: [...officer, 'review:read', 'identity:open', 'person:remove'],
   administrator: ['account:admin', 'release:publish'],
   auditor: ['audit:read'],
-  person: ['figures:exact'],
+  person: ['figures:exact', 'alert:acknowledge'],
 } as const satisfies Record<string, readonly Scope[]>
 
 export type ViewerKind = keyof typeof scopesOf

@@ -5,6 +5,7 @@ import { NotFoundPage } from './feature/shell/not-found-page.tsx'
 import { FaultBoundary } from './ui/fault-boundary.tsx'
 import { Loading } from './ui/state.tsx'
 
+const AlertPage = lazy(() => import('./feature/alert/alert-page.tsx'))
 const AtlasPage = lazy(() => import('./feature/atlas/atlas-page.tsx'))
 const ComparePage = lazy(() => import('./feature/compare/compare-page.tsx'))
 const DirectivePage = lazy(() => import('./feature/directive/directive-page.tsx'))
@@ -42,6 +43,7 @@ export function App() {
             <Route path="/map" component={AtlasPage} />
             <Route path="/compare" component={ComparePage} />
             <Route path="/directives" component={DirectivePage} />
+            <Route path="/alerts" component={AlertPage} />
             <Route path="/sources" component={SourcePage} />
             <Route path="/tip" component={TipPage} />
             <Route path="/sign-in" component={SignInPage} />

@@ -34,8 +34,10 @@ export function rowsFromLine(line: LatticeLine) {
   )
 }
 
-/** Writes the metrics, the lattice they are published on and the targets of national programmes. */
-export async function loadMetrics(sql: Sql): Promise<{ metrics: number; lattice: number; targets: number }> {
+/** Writes the metrics, the lattice they are published on, the targets of national programmes and the rules of alerts. */
+export async function loadMetrics(
+  sql: Sql,
+): Promise<{ metrics: number; lattice: number; targets: number; alertRules: number }> {
   const given = readJson<Record<string, unknown>[]>('metric.json')
   const metrics = await merge(
     sql,
@@ -84,5 +86,24 @@ export async function loadMetrics(sql: Sql): Promise<{ metrics: number; lattice:
     },
     readCsv('target.csv').map(({ metric, ...row }) => ({ ...withSource(row), metric_id: metric })),
   )
-  return { metrics, lattice, targets }
+  const alertRules = await merge(
+    sql,
+    {
+      table: 'alert_rule',
+      key: ['code'],
+      columns: [
+        ...['kind', 'metric_id', 'scheme', 'level', 'grain', 'breakdown', 'limit_value', 'periods', 'baseline_years'],
+        ...['false_discovery', 'season_from', 'season_to', 'label_vi', 'label_en', 'method_vi', 'method_en'],
+        ...['sort', 'source_id'],
+      ],
+      prune: true,
+    },
+    readCsv('alert-rule.csv').map(({ metric, ...row }, index) => ({
+      ...withSource(row),
+      metric_id: metric,
+      breakdown: row.breakdown ?? '',
+      sort: index + 1,
+    })),
+  )
+  return { metrics, lattice, targets, alertRules }
 }

@@ -1,4 +1,5 @@
 import { accountEn } from './account-en.ts'
+import { alertEn } from './alert-en.ts'
 import { cellEn } from './cell-en.ts'
 import { compareEn } from './compare-en.ts'
 import { drawEn } from './draw-en.ts'
@@ -15,6 +16,7 @@ import { workEn } from './work-en.ts'
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...accountEn,
   ...compareEn,
+  ...alertEn,
   ...fairEn,
   ...guardEn,
   ...figureEn,

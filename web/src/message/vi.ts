@@ -1,4 +1,5 @@
 import { accountVi } from './account-vi.ts'
+import { alertVi } from './alert-vi.ts'
 import { cellVi } from './cell-vi.ts'
 import { compareVi } from './compare-vi.ts'
 import { drawVi } from './draw-vi.ts'
@@ -14,6 +15,7 @@ import { workVi } from './work-vi.ts'
 export const vi = {
   ...accountVi,
   ...compareVi,
+  ...alertVi,
   ...fairVi,
   ...guardVi,
   ...figureVi,

@@ -31,6 +31,7 @@ export const knownActions = [
   'recordCampaignEvent',
   'importRecords',
   'export',
+  'acknowledgeAlert',
   'publishRelease',
   'retireRelease',
   'addAccount',

@@ -13,6 +13,7 @@ const pages = [
   { path: '/map', label: 'nav.map' },
   { path: '/compare', label: 'nav.compare' },
   { path: '/directives', label: 'nav.directives' },
+  { path: '/alerts', label: 'nav.alerts' },
   { path: '/sources', label: 'nav.sources' },
 ] as const
 

@@ -9,6 +9,7 @@ export const knownScopes = [
   'identity:open',
   'person:remove',
   'import:write',
+  'alert:acknowledge',
   'release:publish',
   'audit:read',
   'account:admin',
@@ -18,6 +19,7 @@ export const knownScopes = [
 export const writingScopes: ReadonlySet<string> = new Set([
   'records:write',
   'import:write',
+  'alert:acknowledge',
   'release:publish',
   'identity:open',
   'account:admin',

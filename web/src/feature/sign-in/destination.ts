@@ -1,5 +1,5 @@
 /** Pages that a sign-in may lead back to; nothing else in an address is followed. */
-const pages = ['/map', '/compare', '/directives', '/sources', '/account', '/audit', '/accounts']
+const pages = ['/map', '/compare', '/directives', '/alerts', '/sources', '/account', '/audit', '/accounts']
 
 /** The address of the sign-in page that leads back to where the reader is. */
 export function signInAddress(path: string, search: string): string {
