@@ -2,6 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { skipReason } from './browser.ts'
 import { Driver } from './driver.ts'
 
+interface FlowAnswer {
+  readonly figures: {
+    readonly categories: readonly { readonly code: string; readonly labelVi: string }[]
+    readonly figures: readonly {
+      readonly category: string
+      readonly value: {
+        readonly kind: string
+        readonly value: number | null
+        readonly low: number | null
+        readonly high: number | null
+      }
+    }[]
+  }
+}
+
 describe.skipIf(skipReason())('the layers over the units', () => {
   let hub: Driver
   beforeAll(async () => {
@@ -57,6 +72,37 @@ describe.skipIf(skipReason())('the layers over the units', () => {
     await planner.waitForText('Tin tiếp nhận (số chính xác)')
     expect(await planner.text()).toMatch(/Còn [\d.]+ tin và [\d.]+ vụ/)
     await planner.close()
+  })
+
+  it('lists where victims were taken as the API tells it, draws what has a direction, and follows the year', async () => {
+    const map = await hub.visit()
+    await map.open('/map?grain=quarter&period=2025-04-01&layers=flow')
+    await map.mapDrawn()
+    await map.tabTo('button', 'Bảng nơi nạn nhân bị đưa đến', 60)
+    await map.keys('Enter')
+    await map.waitForText('Nạn nhân được xác định năm 2025, theo nơi đến')
+    const { data } = await hub.ask<FlowAnswer>(
+      `{ figures(metric: "victims_identified", basis: BEFORE_2025_07, level: PROVINCE, grain: YEAR, from: "2025-01-01",
+           to: "2025-12-31", breakdown: DESTINATION) {
+        categories { code labelVi } figures { category value { kind value low high } } } }`,
+    )
+    const { categories = [], figures = [] } = data?.figures ?? {}
+    expect(figures.length).toBe(7)
+    const told = figures.map(({ category, value: { kind, value, low, high } }) => [
+      categories.find(({ code }) => code === category)?.labelVi,
+      kind === 'ROUNDED' ? `≈ ${value}` : kind === 'RANGE' ? `${low}–${high}` : 'Không công bố (số nhỏ)',
+    ])
+    expect((await map.table()).map((row) => row.slice(0, 2))).toEqual(told)
+    const countries = ['CHINA', 'CAMBODIA', 'LAOS', 'MYANMAR']
+    const drawn = figures.filter(({ category }) => countries.includes(category))
+    expect(await map.drawnIn('flow-label')).toBe(drawn.length)
+    expect(await map.barriers()).toEqual([])
+    // The year after has not ended, so nothing of it is published.
+    await map.open('/map?grain=month&period=2026-03-01&layers=flow&list=flow')
+    await map.waitForText('Năm 2026 chưa có số liệu theo nơi đến.')
+    await map.mapDrawn()
+    expect(await map.drawnIn('flow-label')).toBe(0)
+    await map.close()
   })
 
   it('draws rings round parks, crosses communes without an event, and lists these', async () => {

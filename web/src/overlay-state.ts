@@ -11,8 +11,10 @@ export type CatchmentKm = (typeof catchmentKms)[number]
 /** West, south, east, north in degrees. */
 export type ListBox = readonly [number, number, number, number]
 
-/** Which list of things is open: the events of a box, or the communes without an event. */
-type OpenList = 'events' | 'coverage' | ListBox | null
+/** Lists that are open as a whole: the clusters of events, the communes without one, and where people were taken. */
+const wholeLists = ['events', 'coverage', 'flow'] as const
+/** Which list of things is open: a whole one, or the events of a box. */
+type OpenList = (typeof wholeLists)[number] | ListBox | null
 
 /** What of the layers over the units is chosen or open. */
 export interface OverlayState extends EventFilter {
@@ -42,7 +44,7 @@ function boxFromText(text: string): ListBox | null {
 
 function listFromText(text: string | null): OpenList {
   if (text === null) return null
-  return text === 'events' || text === 'coverage' ? text : boxFromText(text)
+  return wholeLists.find((list) => list === text) ?? boxFromText(text)
 }
 
 /** Reads what is chosen of the layers; what is missing or makes no sense falls back to the default. */

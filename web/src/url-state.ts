@@ -11,6 +11,7 @@ import { defaultOverlay, type OverlayState, overlayFromQuery, writeOverlay } fro
 export const overlayIds = [
   'campaign-event',
   'key-route',
+  'flow',
   'worker-housing-area',
   'foreign-resident-area',
   'industrial-park',

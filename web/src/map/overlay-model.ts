@@ -1,5 +1,6 @@
 import { type EventFilter, noEventFilter } from '../event-filter.ts'
 import type { ListBox, RingKm } from '../overlay-state.ts'
+import type { FlowTarget } from './flow.ts'
 
 /** Events that share a place of the map at its zoom. */
 interface EventMark {
@@ -28,6 +29,17 @@ interface ParkRing {
   readonly shape: GeoJSON.Geometry
 }
 
+/** People of the province who were taken to one country, as the hub tells of them. */
+interface FlowMark {
+  readonly target: FlowTarget
+  readonly nameVi: string
+  readonly nameEn: string
+  /** The figure as it is written. */
+  readonly label: string
+  /** Least and greatest number that it leaves open; null when it is withheld. */
+  readonly bounds: readonly [number, number] | null
+}
+
 /** What the layers over the units draw besides their tiles. */
 export interface OverlayModel {
   readonly eventFilter: EventFilter
@@ -39,6 +51,8 @@ export interface OverlayModel {
   readonly lodging: ReadonlyMap<string, number>
   /** The ground within the chosen distance of the open thing. */
   readonly catchment: GeoJSON.Geometry | null
+  /** Countries with a number or a withheld one; the others are listed only. */
+  readonly flows: readonly FlowMark[]
 }
 
 const noOverlays: OverlayModel = {
@@ -48,6 +62,7 @@ const noOverlays: OverlayModel = {
   rings: [],
   lodging: new Map(),
   catchment: null,
+  flows: [],
 }
 
 /** What the layers over the units draw on a map. */

@@ -2,8 +2,8 @@ import { contextOf, pixelRatio } from './canvas.ts'
 import type { MapTheme } from './theme.ts'
 import { mapThemes } from './theme.ts'
 
-/** Pictures of the layers over the units: the crosses of a commune where nobody came, and the arrowheads of routes. */
-type OverlayPicture = 'silent' | 'route-arrow'
+/** Pictures of the layers over the units: the crosses of a commune where nobody came, and the arrowheads of routes and flows. */
+type OverlayPicture = 'silent' | 'route-arrow' | 'flow-arrow'
 
 /** Name of such a picture in the style. */
 export const overlayPictureId = (picture: OverlayPicture, theme: MapTheme['name']) => `overlay:${theme}:${picture}`
@@ -54,5 +54,6 @@ export function overlayPictureOf(id: string): { image: ImageData; pixelRatio: nu
   const theme = themeName === 'dark' ? mapThemes.dark : mapThemes.light
   if (picture === 'silent') return { image: silent(theme), pixelRatio }
   if (picture === 'route-arrow') return { image: arrow(theme.keyRoute, theme), pixelRatio }
+  if (picture === 'flow-arrow') return { image: arrow(theme.flow, theme), pixelRatio }
   return undefined
 }

@@ -55,6 +55,12 @@ export function OverlaySwatch({ layer }: { readonly layer: OverlayId }) {
           />
         </>
       )}
+      {layer === 'flow' && (
+        <>
+          <path d="M2 15 C8 7 12 12 20 6" fill="none" stroke={theme.flow} strokeWidth={3.4} />
+          <path d="M27 2 l-3 8.6 -5.6 -6.8 z" fill={theme.flow} />
+        </>
+      )}
       {layer === 'transport' && (
         <circle cx={14} cy={9} r={4.4} fill={theme.unitBlank} stroke={theme.textQuiet} strokeWidth={2.2} />
       )}

@@ -29,6 +29,8 @@ export const pointableLayers = [
   'event-cluster',
   'event-single',
   'campaign-event',
+  'flow',
+  'flow-withheld',
   'key-route',
   'foreign-resident-area-line',
   'worker-housing-area',

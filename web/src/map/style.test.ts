@@ -207,6 +207,7 @@ describe('the style of the map', () => {
     rings: [{ km: 2, label: '2 km', shape: { type: 'Polygon', coordinates: [] } }],
     lodging: new Map([['WorkerHousingArea:1', 4]]),
     catchment: { type: 'Polygon', coordinates: [] },
+    flows: [{ target: 'LAOS', nameVi: 'Lào', nameEn: 'Laos', label: '▨', bounds: null }],
   }
 
   it('draws clusters, rings, a catchment and communes without an event, each only while its layer is on', () => {

@@ -4,6 +4,7 @@ import type { SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import { groundLayers, waymarkLabels, waymarkLayers } from './layer/base.ts'
 import { cellLabels, cellLayers, cellSources } from './layer/cell.ts'
 import { eventDots, eventLabels, eventSources } from './layer/event.ts'
+import { flowLabels, flowLayers, flowSources } from './layer/flow.ts'
 import { judgedCells, judgedSigns } from './layer/judged.ts'
 import { areaLayers, overlayLabels, routeLayers } from './layer/overlay.ts'
 import { catchmentLayers, coverageLayers, reachSources, ringLayers } from './layer/reach.ts'
@@ -49,6 +50,7 @@ export function styleOf(theme: MapTheme, model: MapModel, origin: string): Style
       ...cellSources(model),
       ...reachSources(model),
       ...eventSources(model),
+      ...flowSources(model),
     },
     layers: [
       ...groundLayers(theme),
@@ -63,6 +65,7 @@ export function styleOf(theme: MapTheme, model: MapModel, origin: string): Style
       ...routeLayers(theme, model),
       ...catchmentLayers(theme, model),
       ...eventDots(theme, model),
+      ...flowLayers(theme, model),
       ...(model.mark
         ? [
             {
@@ -78,6 +81,7 @@ export function styleOf(theme: MapTheme, model: MapModel, origin: string): Style
       ...cellLabels(theme, model),
       ...unitLabels(theme, model),
       ...eventLabels(theme, model),
+      ...flowLabels(theme, model),
     ],
   }
 }

@@ -29,6 +29,8 @@ export interface MapTheme {
   readonly park: string
   readonly event: string
   readonly eventLine: string
+  /** Lines from the province to where its people were taken. */
+  readonly flow: string
   readonly provisional: string
   /** Mark of figures that are live and not public. */
   readonly live: string
@@ -65,6 +67,7 @@ const light: MapTheme = {
   park: '#5b5650',
   event: '#b3125f',
   eventLine: '#ffffff',
+  flow: '#2a1f8f',
   provisional: '#0d1b22',
   live: '#8a1c4d',
 }
@@ -100,6 +103,7 @@ const dark: MapTheme = {
   park: '#b8aea3',
   event: '#ff7fb6',
   eventLine: '#0b1418',
+  flow: '#b9c6ff',
   provisional: '#ffffff',
   live: '#ff9cc4',
 }

@@ -5,6 +5,7 @@ import { compareEn } from './compare-en.ts'
 import { drawEn } from './draw-en.ts'
 import { fairEn } from './fair-en.ts'
 import { figureEn } from './figure-en.ts'
+import { flowEn } from './flow-en.ts'
 import { guardEn } from './guard-en.ts'
 import { judgedEn } from './judged-en.ts'
 import { overlayEn } from './overlay-en.ts'
@@ -24,6 +25,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...drawEn,
   ...cellEn,
   ...overlayEn,
+  ...flowEn,
   ...judgedEn,
   ...timeEn,
 

@@ -5,6 +5,7 @@ import { compareVi } from './compare-vi.ts'
 import { drawVi } from './draw-vi.ts'
 import { fairVi } from './fair-vi.ts'
 import { figureVi } from './figure-vi.ts'
+import { flowVi } from './flow-vi.ts'
 import { guardVi } from './guard-vi.ts'
 import { judgedVi } from './judged-vi.ts'
 import { overlayVi } from './overlay-vi.ts'
@@ -23,6 +24,7 @@ export const vi = {
   ...drawVi,
   ...cellVi,
   ...overlayVi,
+  ...flowVi,
   ...judgedVi,
   ...timeVi,
 

@@ -179,8 +179,9 @@ export default function AtlasPage() {
     setOpenCell(cell)
     if (cell) return
     const box = first && boxFromClusterId(first.id)
+    const list = box ?? (first?.layer === 'flow' ? 'flow' : null)
     const opened = first && isThing(first.id) ? first.id : null
-    if (box || opened !== thing || overlay.list !== null) setOverlay({ thing: opened, within: null, list: box ?? null })
+    if (list || opened !== thing || overlay.list !== null) setOverlay({ thing: opened, within: null, list })
     if (!first) change({ unit: target?.unitId ?? null, ...(target?.unitId ? { panel: 'none' as const } : {}) })
   }
   const openUnit = (id: string) => {
@@ -322,6 +323,7 @@ export default function AtlasPage() {
               period={periodWord}
               overlay={overlay}
               overlays={overlays}
+              basis={basisWord}
               onOpen={setOverlay}
               onFit={(box) => map.current?.fit(box)}
             />

@@ -5,6 +5,7 @@ import { type OverlayId, overlayIds } from '../../url-state.ts'
 export const overlayWord = {
   'campaign-event': 'layer.campaignEvent',
   'key-route': 'layer.keyRoute',
+  flow: 'layer.flow',
   'worker-housing-area': 'layer.workerHousing',
   'foreign-resident-area': 'layer.foreignResident',
   'industrial-park': 'layer.industrialPark',
@@ -13,14 +14,21 @@ export const overlayWord = {
 } as const
 
 const hintWord: Partial<
-  Record<OverlayId, 'layer.campaignEventHint' | 'layer.designationHint' | 'layer.areaHint' | 'layer.coverageHint'>
+  Record<
+    OverlayId,
+    'layer.campaignEventHint' | 'layer.designationHint' | 'layer.areaHint' | 'layer.coverageHint' | 'layer.flowHint'
+  >
 > = {
   'campaign-event': 'layer.campaignEventHint',
   'key-route': 'layer.designationHint',
+  flow: 'layer.flowHint',
   'worker-housing-area': 'layer.areaHint',
   'foreign-resident-area': 'layer.areaHint',
   'campaign-coverage': 'layer.coverageHint',
 }
+
+/** Hints that only say what is invented. */
+const aboutInvented: ReadonlySet<string> = new Set(['layer.designationHint', 'layer.areaHint'])
 
 interface LayerListProps {
   readonly shown: readonly OverlayId[]
@@ -47,9 +55,7 @@ export function LayerList({ shown, synthetic, onChange }: LayerListProps) {
             <OverlaySwatch layer={layer} />
             <span>
               {text(overlayWord[layer])}
-              {on && hint && (synthetic || hint === 'layer.campaignEventHint' || hint === 'layer.coverageHint') && (
-                <small>{text(hint)}</small>
-              )}
+              {on && hint && (synthetic || !aboutInvented.has(hint)) && <small>{text(hint)}</small>}
             </span>
           </label>
         )

@@ -3,6 +3,7 @@ import type { OverlayState } from '../../overlay-state.ts'
 import { boxFrom } from '../atlas/place.ts'
 import { CoverageList } from './coverage-list.tsx'
 import { ClusterList, EventList } from './event-list.tsx'
+import { FlowList } from './flow-list.tsx'
 import type { Overlays } from './use-overlays.ts'
 
 /** The list that is open over the map, if any. */
@@ -12,6 +13,7 @@ export function OverlayList({
   period,
   overlay,
   overlays,
+  basis,
   onOpen,
   onFit,
 }: {
@@ -20,6 +22,8 @@ export function OverlayList({
   readonly period: string
   readonly overlay: OverlayState
   readonly overlays: Overlays
+  /** The boundaries in words. */
+  readonly basis: string
   readonly onOpen: (part: Partial<OverlayState>) => void
   readonly onFit: (box: Box) => void
 }) {
@@ -47,5 +51,6 @@ export function OverlayList({
         onClose={close}
       />
     )
+  if (list === 'flow') return <FlowList flows={overlays.flows} basis={basis} onClose={close} />
   return <EventList key={list.join()} box={list} days={days} overlay={overlay} onThing={onThing} onClose={close} />
 }

@@ -9,6 +9,7 @@ import { type OverlayState, ringKms } from '../../overlay-state.ts'
 import { usePreference } from '../../preference.tsx'
 import type { MapView } from '../../url-state.ts'
 import type { ChangeView } from '../atlas/use-map-view.ts'
+import { FlowLegend } from './flow-legend.tsx'
 import { eventWordsQuery } from './query.ts'
 import { pressureSteps } from './use-overlays.ts'
 
@@ -27,7 +28,7 @@ export function OverlayOptions({ view, change, onClose }: OverlayOptionsProps) {
   const { language } = usePreference()
   const { overlay, layers } = view
   const set = (part: Partial<OverlayState>) => change({ overlay: { ...overlay, ...part } })
-  const open = (list: 'events' | 'coverage') => {
+  const open = (list: 'events' | 'coverage' | 'flow') => {
     set({ list, thing: null, within: null })
     onClose()
   }
@@ -95,6 +96,14 @@ export function OverlayOptions({ view, change, onClose }: OverlayOptionsProps) {
         <button type="button" className="button" onClick={() => open('events')}>
           {text('events.open')}
         </button>
+      )}
+      {layers.includes('flow') && (
+        <>
+          <FlowLegend />
+          <button type="button" className="button" onClick={() => open('flow')}>
+            {text('flow.open')}
+          </button>
+        </>
       )}
       {layers.includes('campaign-coverage') && (
         <button type="button" className="button" onClick={() => open('coverage')}>

@@ -91,6 +91,53 @@ export const coverageQuery = graphql(`
   }
 `)
 
+/** Identified victims of the province by where they were taken, in one year. */
+export const flowQuery = graphql(`
+  query Flow($basis: BoundaryBasis!, $day: Date!) {
+    figures(
+      metric: "victims_identified"
+      basis: $basis
+      level: PROVINCE
+      grain: YEAR
+      from: $day
+      to: $day
+      breakdown: DESTINATION
+    ) {
+      threshold
+      metric {
+        labelVi
+        labelEn
+        unitVi
+        unitEn
+        formulaVi
+        formulaEn
+        measure
+        openMonths
+        lagMonths
+        source {
+          titleVi
+          titleEn
+        }
+      }
+      categories {
+        code
+        labelVi
+        labelEn
+      }
+      figures {
+        category
+        provisional
+        value {
+          kind
+          value
+          low
+          high
+        }
+      }
+    }
+  }
+`)
+
 export const ringsQuery = graphql(`
   query ParkRings($one: Boolean!, $two: Boolean!, $five: Boolean!) {
     industrialParks(first: 100) {

@@ -1,14 +1,16 @@
 import { useMemo } from 'react'
 import { useDocument } from '../../api.ts'
 import { filterForQuery } from '../../event-filter.ts'
-import { formatNumber, formatTold } from '../../format.ts'
+import { formatNumber, formatTold, wordsOf } from '../../format.ts'
 import type { CatchmentQuery, CoverageQuery, EventClustersQuery } from '../../gql/graphql.ts'
+import { flowId } from '../../map/layer/flow.ts'
 import type { OverlayModel } from '../../map/overlay-model.ts'
 import { useText } from '../../message/text.ts'
 import type { RingKm } from '../../overlay-state.ts'
 import { usePreference } from '../../preference.tsx'
 import type { MapView } from '../../url-state.ts'
-import { catchmentQuery, clustersQuery, coverageQuery, lodgingQuery, ringsQuery } from './query.ts'
+import { type Flows, flowsFrom, marksFromFlows } from './flow.ts'
+import { catchmentQuery, clustersQuery, coverageQuery, flowQuery, lodgingQuery, ringsQuery } from './query.ts'
 
 /** The squares of the map are no finer than this; closer, every event is a point of its own. */
 const finest = 12
@@ -28,6 +30,8 @@ export interface Overlays {
   readonly clusters: EventClustersQuery['campaignEventClusters'] | undefined
   readonly coverage: CoverageQuery['campaignCoverage'] | undefined
   readonly catchment: CatchmentQuery['catchment']
+  /** Where the people of the province were taken in the year of the shown period. */
+  readonly flows: Flows | undefined
   /** What the hover card adds to a thing, by its id. */
   readonly notes: ReadonlyMap<string, string>
   readonly loading: boolean
@@ -76,6 +80,11 @@ export function useOverlays(view: MapView, days: Days | undefined, zoom: number,
       ? { of: overlay.thing, withinKm: overlay.within, from: days.start, to: days.end, exact: staff }
       : undefined,
   )
+  const flowsOn = on('flow') || overlay.list === 'flow'
+  // Figures are told by year: the one that holds the last day of the shown period.
+  const flow = useDocument(flowQuery, days && flowsOn ? { basis, day: days.end } : undefined)
+  const flowYear = days?.end.slice(0, 4) ?? ''
+  const flows = useMemo(() => flow.data && flowsFrom(flow.data, flowYear), [flow.data, flowYear])
   const pressures = useMemo(
     () => [...(lodging.data?.workerHousingAreas.nodes ?? []), ...(lodging.data?.foreignResidentAreas.nodes ?? [])],
     [lodging.data],
@@ -108,26 +117,44 @@ export function useOverlays(view: MapView, days: Days | undefined, zoom: number,
         pressures.flatMap(({ id, lodgingPressure: { value } }) => (value == null ? [] : [[id, stepOfPressure(value)]])),
       ),
       catchment: catchment.data?.catchment?.area ?? null,
+      flows: flows ? marksFromFlows(flows, language) : [],
     }),
-    [etype, esetting, eaudience, clusters.data, coverage.data, rings.data, pressures, catchment.data, language, text],
+    [
+      etype,
+      esetting,
+      eaudience,
+      clusters.data,
+      coverage.data,
+      rings.data,
+      pressures,
+      catchment.data,
+      flows,
+      language,
+      text,
+    ],
   )
   const notes = useMemo(
     () =>
-      new Map(
-        pressures.flatMap(({ id, lodgingPressure }): [string, string][] =>
+      new Map([
+        ...(flows?.rows ?? []).map(({ code, value }): [string, string] => [
+          flowId(code),
+          text('flow.hover', { year: flowYear, figure: wordsOf(value, text, language) }),
+        ]),
+        ...pressures.flatMap(({ id, lodgingPressure }): [string, string][] =>
           lodgingPressure.value == null
             ? []
             : [[id, text('thing.pressureHover', { value: `${formatTold(lodgingPressure, language)} %` })]],
         ),
-      ),
-    [pressures, language, text],
+      ]),
+    [pressures, flows, flowYear, language, text],
   )
-  const queries = [clusters, coverage, rings, lodging, catchment]
+  const queries = [clusters, coverage, rings, lodging, catchment, flow]
   return {
     model,
     clusters: clusters.data?.campaignEventClusters,
     coverage: coverage.data?.campaignCoverage,
     catchment: catchment.data?.catchment ?? null,
+    flows,
     notes,
     loading: queries.some((query) => query.isFetching),
     error: queries.find((query) => query.error)?.error ?? null,

@@ -16,6 +16,8 @@ export interface Printed {
   readonly legendTitle: string
   readonly legend: SheetContent['legend']
   readonly overlays: readonly OverlayId[]
+  /** What must be known to read a layer over the units. */
+  readonly overlayNotes: readonly string[]
   /** How the figures are made, where they come from, and who must be named. */
   readonly method: string
   /** One sentence of caution that must stand beside the picture. */
@@ -30,6 +32,7 @@ export interface Printed {
 /** How a layer over the units looks in a legend on paper. */
 const overlayLook: Readonly<Partial<Record<OverlayId, (theme: MapTheme) => Look>>> = {
   'campaign-event': ({ event }) => ({ kind: 'dot', colour: event }),
+  flow: ({ flow }) => ({ kind: 'line', colour: flow }),
   'key-route': ({ keyRoute }) => ({ kind: 'line', colour: keyRoute }),
   'worker-housing-area': ({ workerHousing }) => ({ kind: 'frame', colour: workerHousing }),
   'foreign-resident-area': ({ foreignResident }) => ({ kind: 'frame', colour: foreignResident, dashed: true }),
@@ -69,6 +72,7 @@ export function sheetContent(
     notes: [
       ...(printed.caveat ? [printed.caveat] : []),
       `${text('metric.method')}: ${printed.method}`,
+      ...printed.overlayNotes,
       ...(printed.protection ? [printed.protection] : []),
       `${text('metric.source')}: ${printed.source}. ${text('take.drawing')}: ${printed.attribution}`,
       `${text('take.printedOn', { moment: formatMoment(printed.now) })} · ${world.line} · ${location.host}`,

@@ -112,6 +112,9 @@ export function TakeMap({
                     language,
                   ),
             overlays: model.overlays,
+            overlayNotes: model.overlays.includes('flow')
+              ? [text('flow.printNote', { year: model.period.end.slice(0, 4) })]
+              : [],
             method: about ? `${about.method} ${about.fullCaveat}` : pick(language, metric.formulaVi, metric.formulaEn),
             caveat: about?.caveat ?? null,
             protection: metric.sensitive && world.kind !== 'LIVE' ? text('metric.protected') : null,

@@ -15,13 +15,18 @@ const whenWidthChanges = (listener: () => void) => {
   return () => narrow.removeEventListener('change', listener)
 }
 
-/** What a map of another period may not take over: clusters and communes without an event were counted for this one. Its dots are its own. */
+/** What a map of another period may not take over: what was counted for this one. Its dots are its own. */
 function withoutPeriod({ overlays, over }: MapModel): Partial<MapModel> {
   return {
-    overlays: overlays.filter((layer) => layer !== 'campaign-coverage'),
-    ...(over ? { over: { ...over, marks: [], silentUnits: [] } } : {}),
+    overlays: overlays.filter((layer) => layer !== 'campaign-coverage' && layer !== 'flow'),
+    ...(over ? { over: { ...over, marks: [], silentUnits: [], flows: [] } } : {}),
   }
 }
+
+/** What a map of other boundaries may not take over: figures of another province. */
+const withoutFlows = ({ overlays }: MapModel): Partial<MapModel> => ({
+  overlays: overlays.filter((layer) => layer !== 'flow'),
+})
 
 /** The second map: drawn as the first, of the other period or boundaries; null when one map shows all there is. */
 export function useSecondMap(model: MapModel, atlas: Atlas, beside: Beside | null): SecondMap | null {
@@ -38,7 +43,7 @@ export function useSecondMap(model: MapModel, atlas: Atlas, beside: Beside | nul
       mode: isNarrow ? 'swipe' : mode,
       model: {
         ...model,
-        ...(swipes ? {} : withoutPeriod(model)),
+        ...(swipes ? withoutFlows(model) : withoutPeriod(model)),
         basis: view.basis,
         level: other.level,
         period: other.period,
