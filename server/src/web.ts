@@ -21,6 +21,7 @@ const pages = [
   '/sign-in',
   '/account',
   '/accounts',
+  '/person',
   '/audit',
 ]
 const hashed = /-[\w-]{8,}\.\w+$/

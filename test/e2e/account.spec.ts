@@ -246,8 +246,16 @@ describe.skipIf(skipReason())('accounts', () => {
       await page.open(path)
       await page.waitForText('Tài khoản này không có quyền xem trang')
     }
+    await page.press('Tài khoản reader')
+    expect(await page.text()).toContain('Người trong hồ sơ')
+    const bare = await hub.enter('bare', ['import:write'])
+    await bare.press('Tài khoản bare')
+    expect(await bare.text()).not.toContain('Người trong hồ sơ')
+    await bare.open('/person')
+    await bare.waitForText('Tài khoản này không có quyền xem trang')
+    await bare.close()
     const stranger = await hub.visit()
-    for (const path of ['/account', '/audit', '/accounts']) {
+    for (const path of ['/account', '/audit', '/accounts', '/person']) {
       await stranger.open(path)
       await stranger.waitForText('Cần đăng nhập')
     }
@@ -268,7 +276,7 @@ describe.skipIf(skipReason())('accounts', () => {
     async (scheme, width, height, language) => {
       const page = await hub.enter(`looker.${scheme}.${width}.${language}`, everything, { scheme, width, height })
       const stranger = await hub.visit({ scheme, width, height })
-      const inside = ['/account', '/audit', '/accounts', '/sign-in', '/map', '/compare']
+      const inside = ['/account', '/audit', '/accounts', '/person', '/sign-in', '/map', '/compare']
       const outside = ['/sign-in', '/sign-in#link=x', '/account']
       for (const [visit, paths] of [
         [page, inside],
@@ -286,4 +294,61 @@ describe.skipIf(skipReason())('accounts', () => {
       await stranger.close()
     },
   )
+
+  it('open what is sealed of a person for a reason that everybody concerned sees, and remove somebody who withdrew', async () => {
+    const clerk = await hub.token('records:read', 'records:write')
+    const recorded = await hub.ask<{ recordVictim: { pseudonym: string } }>(
+      `mutation { recordVictim(input: { sex: FEMALE, homeUnit: { code: "24" }, intakeChannel: RESCUED, reportedOn: "2026-01-05", synthetic: true,
+         consents: [{ purpose: STATISTICS, givenOn: "2026-01-05" }],
+         identity: { name: "Nguyễn Thị Mẫu", contact: "0900 000 000" } }) { pseudonym } }`,
+      {},
+      clerk,
+    )
+    const pseudonym = recorded.data?.recordVictim.pseudonym ?? ''
+    const province = [{ unit: '24', reason: 'test' }]
+    const page = await hub.enter('guardian', ['records:read', 'identity:open', 'person:remove'], {}, province)
+    await page.open('/person')
+    await page.write('Mã của nạn nhân', 'Nguyễn Thị Mẫu')
+    await page.press('Tìm')
+    expect(await page.faultOf('Mã của nạn nhân')).toContain('không ghi tên')
+    await page.write('Mã của nạn nhân', ` ${pseudonym.toLowerCase()}`)
+    await page.press('Tìm')
+    await page.waitForText('Chưa ai mở.')
+    expect(page.address().href).not.toContain(pseudonym)
+    await page.tick('họ tên')
+    await page.write('Lý do mở', 'Gọi số 0912 345 678 để hẹn gặp')
+    await page.press('Mở danh tính')
+    expect(await page.faultOf('Lý do mở')).toContain('Lý do có vẻ chứa tên')
+    await page.write('Lý do mở', 'Hẹn gặp để bàn việc hỗ trợ chữa bệnh')
+    await page.press('Mở danh tính')
+    await page.waitForText('Đang mở cho riêng bạn')
+    await page.waitForText('Nguyễn Thị Mẫu')
+    expect(await page.text()).not.toContain('0900 000 000')
+    expect(await page.barriers()).toEqual([])
+    await page.press('Ẩn ngay')
+    await page.waitUntilGone('Nguyễn Thị Mẫu')
+
+    const colleague = await hub.enter('colleague', ['records:read'], {}, province)
+    await colleague.open('/person')
+    await colleague.write('Mã của nạn nhân', pseudonym)
+    await colleague.press('Tìm')
+    await colleague.waitForText('Hẹn gặp để bàn việc hỗ trợ chữa bệnh')
+    expect(await colleague.text()).toContain('guardian')
+    expect(await colleague.text()).not.toMatch(/Mở danh tính trong 15 phút|Xóa hồ sơ|Nguyễn Thị Mẫu/)
+
+    await page.press('Xem trước những gì sẽ thay đổi')
+    await page.waitForText(/Xóa 1 hồ sơ của người này/)
+    await page.press('Xóa vĩnh viễn')
+    expect(await page.faultOf(`Gõ lại mã ${pseudonym} để xác nhận`)).toBe(`Chưa giống mã ${pseudonym}.`)
+    await page.write('Lý do xóa', 'Người đó đã rút lại sự đồng ý bằng văn bản')
+    await page.write(`Gõ lại mã ${pseudonym} để xác nhận`, pseudonym)
+    expect(await page.barriers()).toEqual([])
+    await page.press('Xóa vĩnh viễn')
+    await page.waitForText('Bản đang có hiệu lực: số 2.')
+    await colleague.press('Tìm')
+    await colleague.waitForText('Không thấy hồ sơ nào có mã này')
+    expect([...page.faults, ...colleague.faults]).toEqual([])
+    await page.close()
+    await colleague.close()
+  })
 })

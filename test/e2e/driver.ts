@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { issueSignInLink, makeAccount } from '@hub/prisma/data/account-write'
+import type { NewArea } from '@hub/prisma/data/area'
 import type { Scope } from '@hub/schema/scope'
 import type { Browser, Page } from 'playwright-core'
 import { type TestApp, testApp } from '../kit/app.ts'
@@ -515,16 +516,23 @@ export class Driver {
   }
 
   /** Makes an account and gives its sign-in link. A `direct` one lets its holder in without a password of their own. */
-  async link(name: string, scopes: readonly Scope[], { direct = false } = {}): Promise<string> {
+  async link(
+    name: string,
+    scopes: readonly Scope[],
+    { direct = false, areas = [] }: { readonly direct?: boolean; readonly areas?: readonly NewArea[] } = {},
+  ): Promise<string> {
     const actor = { access: { role: 'owner' }, requestId: 'test' } as const
-    await makeAccount(this.#app.db, actor, { name, scopes, viewOnly: false })
+    await makeAccount(this.#app.db, actor, { name, scopes, viewOnly: false, areas })
     return (await issueSignInLink(this.#app.db, actor, { name }, { hours: 1, direct })).path
   }
 
-  /** A window in which an account with these scopes is signed in. */
-  async enter(name: string, scopes: readonly Scope[], view: View = {}): Promise<Visit> {
+  /** The token of a program that may do this with the rows of the whole province. */
+  token: TestApp['token'] = (...scopes) => this.#app.token(...scopes)
+
+  /** A window in which an account with these scopes is signed in; without an area it reaches no row. */
+  async enter(name: string, scopes: readonly Scope[], view: View = {}, areas: readonly NewArea[] = []): Promise<Visit> {
     const visit = await this.visit(view)
-    await visit.open(await this.link(name, scopes, { direct: true }))
+    await visit.open(await this.link(name, scopes, { direct: true, areas }))
     await visit.press('Dùng liên kết này')
     await visit.waitForText(name)
     return visit

@@ -14,6 +14,7 @@ const SignInPage = lazy(() => import('./feature/sign-in/sign-in-page.tsx'))
 const AccountPage = lazy(() => import('./feature/account/account-page.tsx'))
 const AuditPage = lazy(() => import('./feature/audit/audit-page.tsx'))
 const AccountAdminPage = lazy(() => import('./feature/account-admin/account-admin-page.tsx'))
+const PersonPage = lazy(() => import('./feature/person/person-page.tsx'))
 const TipPage = lazy(() => import('./feature/tip/tip-page.tsx'))
 
 /** After a change of page the reader starts at its heading, with eyes and with a screen reader. */
@@ -50,6 +51,7 @@ export function App() {
             <Route path="/account" component={AccountPage} />
             <Route path="/audit" component={AuditPage} />
             <Route path="/accounts" component={AccountAdminPage} />
+            <Route path="/person" component={PersonPage} />
             <Route component={NotFoundPage} />
           </Switch>
         </Suspense>

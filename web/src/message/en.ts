@@ -9,6 +9,7 @@ import { flowEn } from './flow-en.ts'
 import { guardEn } from './guard-en.ts'
 import { judgedEn } from './judged-en.ts'
 import { overlayEn } from './overlay-en.ts'
+import { personEn } from './person-en.ts'
 import { timeEn } from './time-en.ts'
 import type { vi } from './vi.ts'
 import { workEn } from './work-en.ts'
@@ -20,6 +21,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...alertEn,
   ...fairEn,
   ...guardEn,
+  ...personEn,
   ...figureEn,
   ...workEn,
   ...drawEn,

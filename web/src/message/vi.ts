@@ -9,6 +9,7 @@ import { flowVi } from './flow-vi.ts'
 import { guardVi } from './guard-vi.ts'
 import { judgedVi } from './judged-vi.ts'
 import { overlayVi } from './overlay-vi.ts'
+import { personVi } from './person-vi.ts'
 import { timeVi } from './time-vi.ts'
 import { workVi } from './work-vi.ts'
 
@@ -19,6 +20,7 @@ export const vi = {
   ...alertVi,
   ...fairVi,
   ...guardVi,
+  ...personVi,
   ...figureVi,
   ...workVi,
   ...drawVi,

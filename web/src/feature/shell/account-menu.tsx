@@ -5,6 +5,7 @@ import { Link, useLocation, useSearch } from 'wouter'
 import { run } from '../../api.ts'
 import { useText } from '../../message/text.ts'
 import { sessionChanged, useSession } from '../../session.ts'
+import { mayKnowPersons } from '../person/person-right.ts'
 import { signInAddress } from '../sign-in/destination.ts'
 import { signOutMutation } from '../sign-in/query.ts'
 
@@ -32,6 +33,7 @@ export function AccountMenu() {
   const holds = (scope: string) => viewer.scopes.some(({ name }) => name === scope)
   const pages = [
     { path: '/account', label: 'account.mine', shown: true },
+    { path: '/person', label: 'account.person', shown: mayKnowPersons(viewer) },
     { path: '/audit', label: 'account.audit', shown: holds('audit:read') },
     { path: '/accounts', label: 'account.admin', shown: holds('account:admin') },
   ] as const

@@ -1,0 +1,21 @@
+import { personalKindsOf } from '@hub/analysis/personal-text'
+import { ApiError } from '../../http.ts'
+import type { MessageId, Text } from '../../message/text.ts'
+import { refusalWords } from '../sign-in/refusal.ts'
+
+const fewestLetters = 20
+
+/** What the hub would refuse in a reason, told before it is sent; undefined when it will do. It is kept where the person is not. */
+export function reasonFault(words: string): MessageId | undefined {
+  const reason = words.trim()
+  if (reason.length < fewestLetters) return 'person.reasonShort'
+  return personalKindsOf(reason).length > 0 ? 'person.reasonPersonal' : undefined
+}
+
+/** Why opening or removing was refused, in the reader's words. */
+export function personRefusal(error: Error | null, text: Text): string | undefined {
+  if (error instanceof ApiError && error.code === 'NOT_FOUND') return text('person.gone')
+  if (error instanceof ApiError && error.code === 'CONFLICT' && error.details.field === 'input.fields')
+    return text('person.notSealed')
+  return refusalWords(error, text)
+}
