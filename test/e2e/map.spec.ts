@@ -165,6 +165,10 @@ describe.skipIf(skipReason())('the map', () => {
     expect(await map.overflows()).toBe(false)
     await map.press('Chỉ số, lớp')
     await map.waitForText('Lớp bản đồ')
+    // all of the province of today fits as well, east and west, between the edges of the telephone
+    await map.open('/map?basis=24')
+    await map.mapDrawn()
+    expect(await map.drawnUnits()).toHaveLength(99)
     await map.close()
   })
 })

@@ -109,6 +109,8 @@ describe.skipIf(skipReason())('time on the map', () => {
     await map.keys('Home')
     expect(await map.sliderSays('Vạch chia hai bản đồ')).toContain('99 xã: 100 % bên phải')
     expect(await map.barriers()).toEqual([])
+    // the place where it rests is in the address, and the address puts it there
+    expect(map.address().searchParams.get('cut')).toBe('0')
     await map.close()
   })
 

@@ -17,6 +17,7 @@ const other: MapView = {
   compare: 'diff',
   with: '2024-04-01',
   change: 'percent',
+  cut: 35,
   steady: true,
   divisor: 'LODGERS',
   effort: 'ATTENDANCES',

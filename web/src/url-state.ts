@@ -54,6 +54,8 @@ export interface MapView extends JudgedState {
   readonly with: string | null
   /** How a difference is told: in the unit of the metric, or in percent. */
   readonly change: 'absolute' | 'percent'
+  /** Where the divider of two maps over each other stands, in percent of the width from the left. */
+  readonly cut: number
   /** One colour scale for all periods, so that steps in time can be compared. */
   readonly steady: boolean
   /** How the values are divided into classes, into how many, and how these are coloured. */
@@ -82,6 +84,7 @@ export const defaultView: MapView = {
   compare: 'none',
   with: null,
   change: 'absolute',
+  cut: 50,
   steady: false,
   method: offeredMethods[0].id,
   classes: 5,
@@ -142,6 +145,7 @@ export function viewFromSearch(search: string): MapView {
     compare: compareModes.find((mode) => mode === query.get('view')) ?? 'none',
     with: other && isDay(other) ? other : null,
     change: query.get('change') === 'percent' ? 'percent' : 'absolute',
+    cut: /^(\d{1,2}|100)$/.test(query.get('cut') ?? '') ? Number(query.get('cut')) : defaultView.cut,
     steady: query.get('scale') === 'steady',
     method: methodFromText(query.get('class')),
     classes: classCounts.find((count) => String(count) === query.get('k')) ?? defaultView.classes,
@@ -170,6 +174,7 @@ export function searchFromView(view: MapView): string {
   if (view.compare !== defaultView.compare) query.set('view', view.compare)
   if (view.with) query.set('with', view.with)
   if (view.change !== defaultView.change) query.set('change', view.change)
+  if (view.cut !== defaultView.cut) query.set('cut', String(view.cut))
   if (view.steady) query.set('scale', 'steady')
   judgedIntoQuery(view, query)
   if (view.method !== defaultView.method) query.set('class', textFromMethod(view.method))

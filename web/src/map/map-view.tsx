@@ -52,6 +52,8 @@ export interface MapViewProps {
   readonly onPoint: (target: PointedAt | null) => void
   /** The zoom, once the map is open and whenever it has changed. */
   readonly onZoom: (zoom: number) => void
+  /** Pixels at the bottom of the map that cards take now; undefined while there are none. */
+  readonly covered?: () => number | undefined
   readonly onFault: (fault: 'webgl' | 'tile' | null) => void
   readonly ref?: Ref<MapHandle>
 }
@@ -65,11 +67,14 @@ declare global {
   }
 }
 
-/** Room that the cards over the map take, so that what is fitted is not hidden below them. */
-const paddingFor = (map: { readonly clientWidth: number }) =>
+/**
+ * Room that the cards over the map take, so that what is fitted is not hidden below them.
+ * @param covered pixels at the bottom that cards take; undefined while they are not there
+ */
+const paddingFor = (map: { readonly clientWidth: number }, covered?: number) =>
   map.clientWidth < 700
-    ? { top: 116, bottom: 236, left: 16, right: 16 }
-    : { top: 64, bottom: 205, left: map.clientWidth < 1000 ? 40 : 240, right: 70 }
+    ? { top: 116, bottom: covered ?? 236, left: 16, right: 16 }
+    : { top: 64, bottom: covered ?? 205, left: map.clientWidth < 1000 ? 40 : 240, right: 70 }
 
 /** The fonts must be there before the first label is drawn, in every script the labels use. */
 export const loadFonts = () =>
@@ -85,7 +90,8 @@ function openMap(container: HTMLElement, { theme, model, start }: MapViewProps):
   return new LibreMap({
     container,
     style: styleOf(theme, model, location.origin),
-    maxBounds: [west - 0.2, south - 0.15, east + 0.2, north + 0.15],
+    // Wide enough that the whole province fits between the cards, on an upright telephone too: the map zooms out no farther than this fills it.
+    maxBounds: [west - 0.6, south - 0.8, east + 0.6, north + 0.8],
     minZoom: 7.5,
     maxZoom: 14,
     ...('zoom' in start
@@ -125,6 +131,7 @@ export function MapView(props: MapViewProps) {
   const container = useRef<HTMLDivElement>(null)
   const restoring = useRef(false)
   const presses = useRef<((place: LonLat) => void) | null>(null)
+  const covered = useRef(props.covered)
   const [map, setMap] = useState<LibreMap | null>(null)
   const name = props.second ? 'hubMapBeside' : 'hubMap'
   const open = useEffectEvent((element: HTMLElement) => openMap(element, props))
@@ -133,6 +140,10 @@ export function MapView(props: MapViewProps) {
   const point = useEffectEvent((target: PointedAt | null) => props.onPoint(target))
   const zoomed = useEffectEvent((zoom: number) => props.onZoom(zoom))
   const fault = useEffectEvent((kind: 'webgl' | 'tile' | null) => props.onFault(kind))
+
+  useEffect(() => {
+    covered.current = props.covered
+  })
 
   useEffect(() => {
     let ended = false
@@ -217,20 +228,29 @@ export function MapView(props: MapViewProps) {
     () => ({
       zoomBy: (steps) => map?.zoomTo(map.getZoom() + steps, {}, { byHand: true }),
       fit: (box) =>
-        map?.fitBounds([...box], { padding: paddingFor(map.getContainer()), maxZoom: 13 }, { byHand: true }),
+        map?.fitBounds(
+          [...box],
+          { padding: paddingFor(map.getContainer(), covered.current?.()), maxZoom: 13 },
+          { byHand: true },
+        ),
       flyTo: ({ lon, lat, zoom }) => map?.flyTo({ center: [lon, lat], zoom }, { byHand: true }),
       restore: (place) => {
         if (!map) return
         restoring.current = true
         map.stop()
         if ('zoom' in place) map.jumpTo({ center: [place.lon, place.lat], zoom: place.zoom })
-        else map.fitBounds([...place], { padding: paddingFor(map.getContainer()), maxZoom: 13, animate: false })
+        else
+          map.fitBounds([...place], {
+            padding: paddingFor(map.getContainer(), covered.current?.()),
+            maxZoom: 13,
+            animate: false,
+          })
         restoring.current = false
       },
       box: () => {
         if (!map) return undefined
         const canvas = map.getContainer()
-        const { top, bottom, left, right } = paddingFor(canvas)
+        const { top, bottom, left, right } = paddingFor(canvas, covered.current?.())
         const low = map.unproject([left, canvas.clientHeight - bottom])
         const high = map.unproject([canvas.clientWidth - right, top])
         return [low.lng, low.lat, high.lng, high.lat]

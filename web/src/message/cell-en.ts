@@ -25,7 +25,7 @@ export const cellEn: Readonly<Record<keyof typeof cellVi, string>> = {
   'cell.cells': '{units} hexagons',
   'cell.below': 'Below the first step nothing is coloured.',
   'cell.none': 'No record of this period has coordinates.',
-  'cell.caveat': 'Where many people live there are many records: a dark colour is not yet a hotspot.',
+  'cell.caveat': 'Where many people live there are many records: a high class is not yet a hotspot.',
   'cell.more': 'Caveats and method',
   'cell.fullCaveat':
     'This picture only counts: nothing is divided by residents, and nothing is tested. “Hotspots” show where there is more than the people there would lead to expect. It says nothing of a person or a house.',
@@ -42,6 +42,7 @@ export const cellEn: Readonly<Record<keyof typeof cellVi, string>> = {
   'cell.lon': 'Longitude of the middle',
   'cell.lat': 'Latitude of the middle',
   'cell.table': 'Hexagons that hold records',
+  'cell.fileHint': '{rows} hexagons, exactly those that are drawn, with communes, middles, method and caveats.',
   'cell.fault':
     '“{metric}” has no coordinates of single records, so it cannot be counted by hexagon. The map shows colours by unit; choose tips received, cases opened or campaign events.',
 

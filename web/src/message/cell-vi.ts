@@ -23,7 +23,7 @@ export const cellVi = {
   'cell.cells': '{units} ô',
   'cell.below': 'Thấp hơn mức đầu tiên thì không tô.',
   'cell.none': 'Kỳ này không có hồ sơ nào có tọa độ.',
-  'cell.caveat': 'Nơi đông người thì hồ sơ cũng nhiều: màu đậm chưa phải là điểm nóng.',
+  'cell.caveat': 'Nơi đông người thì hồ sơ cũng nhiều: lớp cao chưa phải là điểm nóng.',
   'cell.more': 'Lưu ý và cách tính',
   'cell.fullCaveat':
     'Hình này chỉ đếm, không chia cho số dân và không qua kiểm định. Muốn biết nơi nào nhiều hơn mức dân số dẫn tới, hãy xem “Điểm nóng”. Không suy ra điều gì về một người hay một nhà.',
@@ -40,6 +40,7 @@ export const cellVi = {
   'cell.lon': 'Kinh độ tâm ô',
   'cell.lat': 'Vĩ độ tâm ô',
   'cell.table': 'Các ô có hồ sơ',
+  'cell.fileHint': '{rows} ô, đúng các ô đang vẽ, kèm xã, phường, tâm ô, cách tính và lưu ý.',
   'cell.fault':
     '“{metric}” không có tọa độ từng hồ sơ nên không đếm theo ô được. Bản đồ đang tô màu theo đơn vị; hãy chọn tin tiếp nhận, vụ án khởi tố hoặc hoạt động tuyên truyền.',
 

@@ -134,9 +134,16 @@ export default function AtlasPage() {
     [atlas.drawings, beside],
   )
   const second = useSecondMap(model, atlas, beside)
+  const periodCard = useRef<HTMLDivElement>(null)
+  const covered = () => {
+    const card = periodCard.current
+    const area = card?.closest('.atlas-map')
+    return card && area ? area.getBoundingClientRect().bottom - card.getBoundingClientRect().top + 14 : undefined
+  }
   // The maps are narrower, or show another area, than the one map was: the whole of it is brought into view.
   const { compare, camera } = view
-  const layout = `${compare} ${second?.mode}`
+  // Beside another the card below is taller; how tall is known once the periods are.
+  const layout = `${compare} ${second?.mode}${compare !== 'none' && resolved ? ' told' : ''}`
   const shownLayout = useRef('none undefined')
   useEffect(() => {
     if (shownLayout.current === layout) return
@@ -181,8 +188,13 @@ export default function AtlasPage() {
     const box = first && boxFromClusterId(first.id)
     const list = box ?? (first?.layer === 'flow' ? 'flow' : null)
     const opened = first && isThing(first.id) ? first.id : null
-    if (list || opened !== thing || overlay.list !== null) setOverlay({ thing: opened, within: null, list })
-    if (!first) change({ unit: target?.unitId ?? null, ...(target?.unitId ? { panel: 'none' as const } : {}) })
+    const other = list || opened !== thing || overlay.list !== null
+    // One press is one step to take back, whatever it opens and closes.
+    change({
+      ...(other ? { overlay: { ...overlay, thing: opened, within: null, list } } : {}),
+      ...(first ? {} : { unit: target?.unitId ?? null }),
+      ...(!first && target?.unitId ? { panel: 'none' as const } : {}),
+    })
   }
   const openUnit = (id: string) => {
     change({ unit: id, panel: 'none' })
@@ -240,6 +252,9 @@ export default function AtlasPage() {
           onPick={pickTarget}
           onPoint={(at, onSecond) => setPointed(at && { at, second: onSecond })}
           onZoom={setZoom}
+          cut={view.cut}
+          onCut={(cut) => change({ cut }, { quiet: true })}
+          covered={covered}
           onFault={setFault}
         />
         <div className="atlas-top">
@@ -278,7 +293,7 @@ export default function AtlasPage() {
             </LegendCard>
           )}
           {resolved && (
-            <div className="period-card">
+            <div className="period-card" ref={periodCard}>
               <TimeControl view={view} atlas={atlas} resolved={resolved} change={change} />
             </div>
           )}
@@ -297,7 +312,13 @@ export default function AtlasPage() {
           />
         )}
         {shownCell && metric && !thing ? (
-          <CellCard cell={shownCell} metric={metric} period={periodWord} onClose={() => setOpenCell(null)} />
+          <CellCard
+            cell={shownCell}
+            metric={metric}
+            period={periodWord}
+            onUnit={(id) => show({ target: undefined, unit: { id, basis: 'SINCE_2025_07' } })}
+            onClose={() => setOpenCell(null)}
+          />
         ) : thing ? (
           <ThingCard
             id={thing}

@@ -17,7 +17,7 @@ export function useMapView(): [MapView, ChangeView] {
       const before = viewFromSearch(location.search)
       const next = searchFromView(viewAfter(before, part))
       // What changes nothing is no step to go back to.
-      const replace = quiet || next === searchFromView(before) || joinsLast(part, performance.now())
+      const replace = quiet || next === searchFromView(before) || joinsLast(part, before, performance.now())
       const step = stepOf(history.state) + (replace ? 0 : 1)
       navigate(next ? `/map?${next}` : '/map', { replace, state: { mapStep: step } })
       if (!replace) tookStep(step)

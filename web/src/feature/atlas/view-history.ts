@@ -1,19 +1,39 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import type { OverlayState } from '../../overlay-state.ts'
 import { type MapView, viewFromSearch } from '../../url-state.ts'
 
-/** Parts of the view that are changed by dragging: one drag is one step, however many values it passes. */
-const dragged: readonly (keyof MapView)[] = ['period']
+/**
+ * Parts of the view that are changed by dragging or value by value, as arrow keys do: one change is one step, however many values it passes.
+ * Of the layers these are their options; what is opened on the map is a step of its own.
+ */
+const dragged: readonly string[] = [
+  'period',
+  'bandwidth',
+  'overlay.within',
+  'overlay.rings',
+  'overlay.etype',
+  'overlay.esetting',
+  'overlay.eaudience',
+]
 /** A pause this long ends a drag. */
 const pauseMs = 700
 
 let last: { readonly part: string; readonly at: number } = { part: '', at: Number.NEGATIVE_INFINITY }
 
+/** Names of the parts that a change is of; those of the layers one by one, as far as they differ. */
+function partsOf({ overlay, ...change }: Partial<MapView>, before: MapView): string[] {
+  const parts = overlay ? (Object.keys(overlay) as (keyof OverlayState)[]) : []
+  const same = (part: keyof OverlayState) => JSON.stringify(overlay?.[part]) === JSON.stringify(before.overlay[part])
+  return [...Object.keys(change), ...parts.filter((part) => !same(part)).map((part) => `overlay.${part}`)]
+}
+
 /**
  * Whether a change goes on with the one before it, and so replaces its entry in the history instead of adding one.
+ * @param before the view that is changed
  * @param nowMs a clock that never goes back
  */
-export function joinsLast(change: Partial<MapView>, nowMs: number): boolean {
-  const keys = Object.keys(change) as (keyof MapView)[]
+export function joinsLast(change: Partial<MapView>, before: MapView, nowMs: number): boolean {
+  const keys = partsOf(change, before)
   const part = keys.sort().join()
   const joins = keys.every((key) => dragged.includes(key)) && part === last.part && nowMs - last.at < pauseMs
   last = { part, at: nowMs }

@@ -10,11 +10,12 @@ interface CellCardProps {
   readonly cell: CellFigure
   readonly metric: Metric
   readonly period: string
+  readonly onUnit: (id: string) => void
   readonly onClose: () => void
 }
 
 /** A hexagon that was clicked: its number, its size, and the communes it lies in. */
-export function CellCard({ cell, metric, period, onClose }: CellCardProps) {
+export function CellCard({ cell, metric, period, onUnit, onClose }: CellCardProps) {
   const text = useText()
   const { language } = usePreference()
   return (
@@ -26,7 +27,11 @@ export function CellCard({ cell, metric, period, onClose }: CellCardProps) {
       <p>{text('cell.in', { units: '' })}</p>
       <ul className="cell-communes">
         {cell.units.map((unit) => (
-          <li key={unit.id}>{pick(language, unit.nameVi, unit.nameEn)}</li>
+          <li key={unit.id}>
+            <button type="button" className="link" onClick={() => onUnit(unit.id)}>
+              {pick(language, unit.nameVi, unit.nameEn)}
+            </button>
+          </li>
         ))}
       </ul>
       <p className="quiet">{text('cell.caveat')}</p>

@@ -25,6 +25,7 @@ export function cellFile(
   return {
     name: `${cells.mode}-${figures.name}`,
     title: about.title,
+    hint: 'cell.fileHint',
     notes: [
       ...figures.notes.filter(({ label }) => !left.includes(label)),
       { label: text('judged.caveat'), words: `${about.caveat} ${about.fullCaveat}` },

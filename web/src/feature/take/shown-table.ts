@@ -1,7 +1,7 @@
 import { type Period, periodLabel } from '@hub/contract/period'
 import { boundsOf, compareNames, formatMoment, type Language, pick } from '../../format.ts'
 import type { CountKind } from '../../gql/graphql.ts'
-import type { Text } from '../../message/text.ts'
+import type { MessageId, Text } from '../../message/text.ts'
 import type { FigureRow, TypedCount } from '../atlas/figure-table.ts'
 import type { Metric, Unit } from '../atlas/use-figures.ts'
 import type { World } from '../shell/world.ts'
@@ -21,6 +21,8 @@ export interface ShownTable {
   /** Name of the file without its ending. */
   readonly name: string
   readonly title: string
+  /** What its rows are, where they are no units. */
+  readonly hint?: MessageId
   /** What must be known to read the numbers, in the order it is written. */
   readonly notes: readonly { readonly label: string; readonly words: string }[]
   readonly columns: readonly FileColumn[]

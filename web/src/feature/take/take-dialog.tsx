@@ -124,7 +124,7 @@ function DataPart({ table, judged }: Pick<TakeDialogProps, 'table' | 'judged'>) 
   return (
     <section className="take-data" aria-labelledby="take-data">
       <h3 id="take-data">{text('take.data')}</h3>
-      <p className="quiet">{text('take.dataHint', { rows: table.rows.length })}</p>
+      <p className="quiet">{text(table.hint ?? 'take.dataHint', { rows: table.rows.length })}</p>
       {judged && <p className="quiet">{text('take.dataJudged')}</p>}
       <ul>
         {files.map(({ kind, word, hint, icon }) => (

@@ -1,5 +1,5 @@
 import '../../style/beside.css'
-import { type ReactNode, type Ref, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import { cameraLink } from '../../map/camera-link.ts'
 import { type MapHandle, MapView, type MapViewProps } from '../../map/map-view.tsx'
 import type { MapModel } from '../../map/model.ts'
@@ -23,15 +23,32 @@ interface MapStageProps extends Omit<MapViewProps, 'link' | 'second' | 'onPoint'
   readonly beside: SecondMap | null
   /** What the pointer is at, and on which of the maps. */
   readonly onPoint: (target: PointedAt | null, second: boolean) => void
+  /** Where the divider of two maps over each other stands, in percent; and called once it rests elsewhere. */
+  readonly cut: number
+  readonly onCut: (cut: number) => void
   readonly children?: ReactNode
 }
 
+/** A divider that has not moved for so long rests: browsers refuse an address that changes with every pixel. */
+const restMs = 250
+
 /** The map of the page, and a second one beside or over it with the same camera. The first keeps its place in both. */
-export function MapStage({ beside, onPoint, ref, ...props }: MapStageProps) {
+export function MapStage({ beside, onPoint, cut: rested, onCut, ref, ...props }: MapStageProps) {
   const text = useText()
   const stage = useRef<HTMLDivElement>(null)
   const [link] = useState(cameraLink)
-  const [cut, setCut] = useState(50)
+  const [moving, setMoving] = useState<number | null>(null)
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(rest.current), [])
+  const cut = moving ?? rested
+  const move = (next: number) => {
+    setMoving(next)
+    clearTimeout(rest.current)
+    rest.current = setTimeout(() => {
+      onCut(next)
+      setMoving(null)
+    }, restMs)
+  }
   // The pointer is told in pixels of its own map; cards are placed in those of the stage.
   const point = (pane: 'own' | 'second') => (target: PointedAt | null) => {
     const box = stage.current?.querySelector(`[data-pane="${pane}"]`)?.getBoundingClientRect()
@@ -67,7 +84,7 @@ export function MapStage({ beside, onPoint, ref, ...props }: MapStageProps) {
       {beside?.mode === 'swipe' && (
         <SwipeDivider
           cut={cut}
-          onCut={setCut}
+          onCut={move}
           left={beside.first ? beside.word : beside.ownWord}
           right={beside.first ? beside.ownWord : beside.word}
         />

@@ -113,7 +113,7 @@ export function cellLabels(theme: MapTheme, { cells }: MapModel): LayerSpecifica
       layout: {
         'text-field': ['get', 'label'],
         'text-font': [fontOf.strong],
-        'text-size': 11,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 7.5, 8.5, 9, 11],
         'text-padding': 0,
       },
       paint: { 'text-color': theme.text, 'text-halo-color': theme.textHalo, 'text-halo-width': 1.6 },
