@@ -59,11 +59,21 @@ export async function pressMap(visit: Visit, across: number, down: number): Prom
   })
 }
 
+/** A file as a page saves it. */
+interface Saved {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
 /** Presses a button that saves a file, and gives the file. */
-export async function saved(visit: Visit, button: string): Promise<{ name: string; bytes: Uint8Array }> {
+export const saved = (visit: Visit, button: string): Promise<Saved> =>
+  visit.on((page) => savedBy(visit, () => page.getByRole('button', { name: button, exact: true }).click()))
+
+/** Does what saves a file, by keys for instance, and gives the file. */
+export async function savedBy(visit: Visit, act: () => Promise<void>): Promise<Saved> {
   return visit.on(async (page) => {
     const waiting = page.waitForEvent('download', { timeout: 120_000 })
-    await page.getByRole('button', { name: button, exact: true }).click()
+    await act()
     const download = await waiting
     const parts: Buffer[] = []
     for await (const part of await download.createReadStream()) parts.push(part as Buffer)

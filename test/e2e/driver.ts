@@ -320,22 +320,49 @@ export class Visit {
     })
   }
 
-  /** Moves on with Tab until the element with this role and name has the focus. */
+  /** Moves on with Tab until the element with this role and name has the focus; a role is that of ARIA, a tag or a kind of input. */
   async tabTo(role: string, name: string, most = 40): Promise<void> {
+    await this.#tabTo('Tab', role, name, most)
+  }
+
+  /** The same, going back. */
+  async tabBackTo(role: string, name: string, most = 40): Promise<void> {
+    await this.#tabTo('Shift+Tab', role, name, most)
+  }
+
+  async #tabTo(key: string, role: string, name: string, most: number): Promise<void> {
     for (let step = 0; step < most; step++) {
-      await this.#page.keyboard.press('Tab')
+      await this.#page.keyboard.press(key)
       const reached = await this.#page.evaluate(
         ([wantedRole, wantedName]) => {
           const element = document.activeElement
-          const own = element?.getAttribute('role') ?? element?.tagName.toLowerCase()
-          const words = element?.getAttribute('aria-label') ?? element?.textContent?.trim()
-          return own === wantedRole && words === wantedName
+          const label =
+            element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels?.[0] : null
+          // A select stands inside its label, whose text would hold all options.
+          const labelled = (label?.querySelector('.field-label, :scope > span') ?? label)?.textContent
+          const words = element?.getAttribute('aria-label') ?? labelled ?? element?.textContent
+          const roles = [element?.getAttribute('role'), element?.tagName.toLowerCase(), element?.getAttribute('type')]
+          return roles.includes(wantedRole) && words?.trim() === wantedName
         },
-        [role, name],
+        [role, name] as const,
       )
       if (reached) return
     }
-    throw new Error(`${role} “${name}” was not reached with ${most} presses of Tab.`)
+    throw new Error(`${role} “${name}” was not reached with ${most} presses of ${key}.`)
+  }
+
+  /** Presses an arrow until the choice that has the focus, a select or one of a few, stands at an option. */
+  async arrowTo(key: 'ArrowUp' | 'ArrowDown', option: string, most = 40): Promise<void> {
+    for (let step = 0; step <= most; step++) {
+      const at = await this.#page.evaluate(() => {
+        const element = document.activeElement
+        if (element instanceof HTMLSelectElement) return element.selectedOptions[0]?.text
+        return element instanceof HTMLInputElement ? element.labels?.[0]?.textContent?.trim() : undefined
+      })
+      if (at === option) return
+      await this.#page.keyboard.press(key)
+    }
+    throw new Error(`“${option}” was not reached with ${most} presses of ${key}.`)
   }
 
   async focusedText(): Promise<string> {
@@ -370,6 +397,11 @@ export class Visit {
       .evaluateAll((rows) =>
         rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText.trim().replace(/\s+/g, ' '))),
       )
+  }
+
+  /** Names of the things in the list that is open over the map. */
+  async listed(): Promise<string[]> {
+    return this.#page.locator('.list-rows strong').allInnerTexts()
   }
 
   async text(): Promise<string> {

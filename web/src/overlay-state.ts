@@ -1,3 +1,4 @@
+import { isDay } from '@hub/contract/period'
 import { type EventFilter, type EventFilterKey, eventFilterFromQuery, noEventFilter } from './event-filter.ts'
 
 /** Distances drawn around industrial parks, in kilometres. */
@@ -24,9 +25,18 @@ export interface OverlayState extends EventFilter {
   /** The catchment of the open thing that is drawn; null for none. */
   readonly within: CatchmentKm | null
   readonly list: OpenList
+  /** First day of the month since which communes without an event are sought, up to the newest data; null for the shown period. */
+  readonly since: string | null
 }
 
-export const defaultOverlay: OverlayState = { ...noEventFilter, rings: [], thing: null, within: null, list: null }
+export const defaultOverlay: OverlayState = {
+  ...noEventFilter,
+  rings: [],
+  thing: null,
+  within: null,
+  list: null,
+  since: null,
+}
 
 const thingForm = /^(KeyRoute|WorkerHousingArea|ForeignResidentArea|IndustrialPark|CampaignEvent):[1-9]\d{0,17}$/
 
@@ -52,12 +62,14 @@ export function overlayFromQuery(query: URLSearchParams): OverlayState {
   const thing = query.get('thing')
   const rings = query.get('rings')?.split('.').map(Number) ?? []
   const within = Number(query.get('within'))
+  const since = query.get('since')
   return {
     ...eventFilterFromQuery(query),
     rings: ringKms.filter((km) => rings.includes(km)),
     thing: thing && isThing(thing) ? thing : null,
     within: catchmentKms.find((km) => km === within) ?? null,
     list: listFromText(query.get('list')),
+    since: since?.endsWith('-01') && isDay(since) ? since : null,
   }
 }
 
@@ -69,5 +81,6 @@ export function writeOverlay(query: URLSearchParams, overlay: OverlayState): voi
   if (overlay.rings.length > 0) query.set('rings', overlay.rings.join('.'))
   if (overlay.thing) query.set('thing', overlay.thing)
   if (overlay.within !== null) query.set('within', String(overlay.within))
+  if (overlay.since) query.set('since', overlay.since)
   if (overlay.list !== null) query.set('list', typeof overlay.list === 'string' ? overlay.list : overlay.list.join(','))
 }

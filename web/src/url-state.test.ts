@@ -37,6 +37,7 @@ const other: MapView = {
     thing: 'KeyRoute:3',
     within: 2,
     list: [106.01234567, 21.0523, 106.02, 21.06],
+    since: '2026-06-01',
   },
 }
 
@@ -76,7 +77,8 @@ describe('the view in the address', () => {
     'view=upside-down&with=2024-02-30&change=much',
     'at=a,b,c',
     'thing=AdminUnit:3&within=3&rings=4.x&list=2,1,1,2&etype=RIOT&esetting=&eaudience=MEN',
-    'thing=KeyRoute:0&list=everything&within=-1',
+    'thing=KeyRoute:0&list=everything&within=-1&since=2026-06-15',
+    'since=2026-02-31',
     'draw=pie',
     'class=QUANTILE&k=2&colour=rainbow&reverse=yes&only=8',
     'k=08&only=-1',

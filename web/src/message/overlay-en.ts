@@ -3,7 +3,8 @@ import type { overlayVi } from './overlay-vi.ts'
 /** Words of the layers over the units, of their lists and of what lies around a thing, in English; part of the catalogue. */
 export const overlayEn: Readonly<Record<keyof typeof overlayVi, string>> = {
   'layer.coverage': 'Communes without an event',
-  'layer.coverageHint': 'Communes of today with no communication event in the shown period, crossed with ×.',
+  'layer.coverageHint':
+    'Communes of today with no communication event in the shown period, or since the month chosen below, crossed with ×.',
 
   'cluster.count': '{count} events',
   'events.filter': 'Filter events',
@@ -24,6 +25,10 @@ export const overlayEn: Readonly<Record<keyof typeof overlayVi, string>> = {
   'rings.label': 'Rings round industrial parks',
   'rings.km': '{km} km',
 
+  'coverage.days': 'Without an event in',
+  'coverage.inPeriod': 'The period shown',
+  'coverage.sinceMonth': '{month} until now',
+  'coverage.span': 'from {from} to {to}',
   'coverage.open': 'List of communes without an event',
   'coverage.title': 'Communes without an event',
   'coverage.lead': '{count} of {total} communes had no event · {period}.',
@@ -33,6 +38,7 @@ export const overlayEn: Readonly<Record<keyof typeof overlayVi, string>> = {
   'coverage.noData': 'No data for {count} communes: not of the province for the whole period.',
 
   'pressure.label': 'Lodging pressure (proxy)',
+  'pressure.column': 'Lodging pressure (%)',
   'pressure.more': '{low} % and more',
   'thing.pressure': 'Lodging pressure of the commune',
   'thing.pressureNote':

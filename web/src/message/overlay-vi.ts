@@ -1,7 +1,8 @@
 /** Words of the layers over the units, of their lists and of what lies around a thing, in Vietnamese; part of the catalogue. */
 export const overlayVi = {
   'layer.coverage': 'Xã, phường chưa có hoạt động',
-  'layer.coverageHint': 'Xã, phường hiện nay không có hoạt động tuyên truyền nào trong kỳ đang xem, gạch dấu ×.',
+  'layer.coverageHint':
+    'Xã, phường hiện nay không có hoạt động tuyên truyền nào trong kỳ đang xem, hoặc từ tháng chọn bên dưới, gạch dấu ×.',
 
   'cluster.count': '{count} hoạt động',
   'events.filter': 'Lọc hoạt động',
@@ -22,6 +23,10 @@ export const overlayVi = {
   'rings.label': 'Vòng quanh khu công nghiệp',
   'rings.km': '{km} km',
 
+  'coverage.days': 'Không có hoạt động trong',
+  'coverage.inPeriod': 'Kỳ đang xem',
+  'coverage.sinceMonth': '{month} đến nay',
+  'coverage.span': 'từ {from} đến {to}',
   'coverage.open': 'Danh sách xã, phường chưa có hoạt động',
   'coverage.title': 'Xã, phường chưa có hoạt động',
   'coverage.lead': '{count} trên {total} xã, phường không có hoạt động nào · {period}.',
@@ -31,6 +36,7 @@ export const overlayVi = {
   'coverage.noData': 'Không có số liệu cho {count} xã, phường: chưa thuộc tỉnh trong cả kỳ.',
 
   'pressure.label': 'Áp lực nhà trọ (chỉ báo thay thế)',
+  'pressure.column': 'Áp lực nhà trọ (%)',
   'pressure.more': 'từ {low} % trở lên',
   'thing.pressure': 'Áp lực nhà trọ của xã, phường',
   'thing.pressureNote':

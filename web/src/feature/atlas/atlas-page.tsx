@@ -1,7 +1,7 @@
 import '../../style/atlas.css'
 import { periodLabel } from '@hub/contract/period'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { pick } from '../../format.ts'
+import { formatDay, pick } from '../../format.ts'
 import type { MapHandle } from '../../map/map-view.tsx'
 import type { MapModel, UnitDrawing } from '../../map/model.ts'
 import { boxFromClusterId } from '../../map/overlay-model.ts'
@@ -16,6 +16,7 @@ import { CellLegend } from '../cell/cell-legend.tsx'
 import { StaffOnly } from '../cell/staff-only.tsx'
 import { useCells } from '../cell/use-cells.ts'
 import { aboutCells } from '../cell/words.ts'
+import { tableTitleId } from '../figure/table-panel.tsx'
 import { JudgedLegend } from '../judged/judged-legend.tsx'
 import { useJudged } from '../judged/use-judged.ts'
 import { aboutJudged } from '../judged/words.ts'
@@ -206,7 +207,10 @@ export default function AtlasPage() {
     map.current?.restore(earlier.camera ?? homes[earlier.basis])
   }
   const table = view.panel === 'table'
-  const turnTable = () => change({ panel: table ? 'none' : 'table', unit: null })
+  const turnTable = () => {
+    change({ panel: table ? 'none' : 'table', unit: null })
+    if (!table) setTimeout(() => document.getElementById(tableTitleId)?.focus(), 0)
+  }
   const title = metric ? pick(language, metric.labelVi, metric.labelEn) : '…'
   const basisWord = text(view.basis === 'BEFORE_2025_07' ? 'basis.districts' : 'basis.communes')
   const subtitle = [
@@ -227,6 +231,7 @@ export default function AtlasPage() {
         : undefined
   const shownCell = cells?.set?.cells.find(({ cellId }) => cellId === openCell)
   const origin = `${world.line} · ${basisWord}`
+  const span = overlays.coverageDays
 
   return (
     <div className="atlas" data-sheet={sheet} data-detail={view.unit !== null || table}>
@@ -352,6 +357,7 @@ export default function AtlasPage() {
         )}
         <WorkTools
           {...{ tool, map, atlas, judged, cells, about, beside, model, basisWord, attribution }}
+          coverageSpan={span ? text('coverage.span', { from: formatDay(span.start), to: formatDay(span.end) }) : null}
           percent={view.change === 'percent'}
           title={about?.title ?? title}
           subtitle={about ? `${periodWord} · ${about.subtitle}` : subtitle}
@@ -385,7 +391,7 @@ export default function AtlasPage() {
       ) : table ? (
         <div className="atlas-detail">
           <AtlasTable
-            {...{ atlas, judged, cells, about, beside, origin }}
+            {...{ view, atlas, judged, cells, about, beside, origin }}
             period={periodWord}
             onTake={() => openTool('take')}
             onUnit={openUnit}

@@ -1,3 +1,4 @@
+import type { MapView } from '../../url-state.ts'
 import { CellFigureTable } from '../cell/cell-figure-table.tsx'
 import type { Cells } from '../cell/use-cells.ts'
 import { CellTable } from '../judged/cell-table.tsx'
@@ -10,6 +11,7 @@ import { TwinTable } from './twin-table.tsx'
 import type { Atlas } from './use-atlas.ts'
 
 interface AtlasTableProps {
+  readonly view: MapView
   readonly atlas: Atlas
   readonly judged: Judged | null
   /** Counts at places, where they are drawn in place of figures. */
@@ -27,11 +29,11 @@ interface AtlasTableProps {
 
 /** The table that tells what the map draws: hexagons, judged units, two periods, or the figures themselves. */
 export function AtlasTable(props: AtlasTableProps) {
-  const { atlas, judged, cells, about, beside, origin, period, onTake, onUnit, onClose } = props
+  const { view, atlas, judged, cells, about, beside, origin, period, onTake, onUnit, onClose } = props
   if (cells && about && atlas.metric)
     return <CellFigureTable {...{ cells, about, period, onTake, onClose }} metric={atlas.metric} />
   if (judged?.cells && about) return <CellTable {...{ about, origin, period, onClose }} set={judged.cells} />
   if (judged?.map && about) return <JudgedTable {...{ judged, about, atlas, origin, period, onUnit, onClose }} />
   if (beside && beside.peer.mode !== 'swipe') return <ChangeTable {...{ atlas, beside, origin, onUnit, onClose }} />
-  return <TwinTable {...{ atlas, onTake, onUnit, onClose }} />
+  return <TwinTable {...{ view, atlas, onTake, onUnit, onClose }} />
 }

@@ -3,13 +3,16 @@ import { compareNames, middleOf, pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { MapView } from '../../url-state.ts'
 import { TablePanel } from '../figure/table-panel.tsx'
 import { ToldCount } from '../figure/told.tsx'
+import { usePressure } from '../overlay/use-pressure.ts'
 import type { FigureRow } from './figure-table.ts'
 import type { Atlas } from './use-atlas.ts'
 import type { Unit } from './use-figures.ts'
 
 interface TwinTableProps {
+  readonly view: MapView
   readonly atlas: Atlas
   /** Opens what can be taken away: the sheet and the files. */
   readonly onTake: () => void
@@ -28,10 +31,11 @@ const middle = ({ row }: Line, part: 'value' | 'rate') => {
 }
 
 /** The same figures as on the map, as a table that can be sorted, read aloud and taken away. */
-export function TwinTable({ atlas, onTake, onUnit, onClose }: TwinTableProps) {
+export function TwinTable({ view, atlas, onTake, onUnit, onClose }: TwinTableProps) {
   const text = useText()
   const { language } = usePreference()
   const { metric, resolved, units, figures, about } = atlas
+  const pressures = usePressure(view.layers.includes('worker-housing-area'), view.basis, atlas)
   if (!metric || !resolved) return null
   const lines: Line[] = units
     .map((unit) => ({ unit, row: figures.get(unit.id) }))
@@ -67,6 +71,22 @@ export function TwinTable({ atlas, onTake, onUnit, onClose }: TwinTableProps) {
       cell: ({ row }) => row?.rate && <ToldCount count={row.rate} about={about} />,
       compare: number('rate'),
       last: without('rate'),
+    })
+  const pressure = ({ unit }: Line) => {
+    const count = pressures?.get(unit.id)
+    return count && middleOf(count)
+  }
+  if (pressures)
+    columns.push({
+      key: 'pressure',
+      label: text('pressure.column'),
+      numeric: true,
+      cell: ({ unit }) => {
+        const count = pressures.get(unit.id)
+        return count && <ToldCount count={count} />
+      },
+      compare: (a, b) => (pressure(a) ?? 0) - (pressure(b) ?? 0),
+      last: (line) => pressure(line) === undefined,
     })
   const caption = `${pick(language, metric.labelVi, metric.labelEn)} · ${periodLabel(resolved.period, language)}`
   return (

@@ -1,6 +1,10 @@
 import { Download, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { type MessageId, useText } from '../../message/text.ts'
+import { useFocusReturn } from '../../ui/use-focus-return.ts'
+
+/** The heading that takes the focus when a reader opens the table. */
+export const tableTitleId = 'table-title'
 
 interface TablePanelProps {
   readonly title: string
@@ -14,10 +18,13 @@ interface TablePanelProps {
 /** The frame of a table beside the map: its title, a way to take it away, and one to close it. */
 export function TablePanel({ title, onTake, takeWord, onClose, children }: TablePanelProps) {
   const text = useText()
+  useFocusReturn()
   return (
     <section className="panel" aria-label={title}>
       <header className="panel-head">
-        <h2>{title}</h2>
+        <h2 id={tableTitleId} tabIndex={-1}>
+          {title}
+        </h2>
         <button
           type="button"
           className="icon-button"

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useText } from '../../message/text.ts'
+import { useFocusReturn } from '../../ui/use-focus-return.ts'
 
-/** A list over the map. It takes the focus when it opens, and Escape closes it. */
+/** A list over the map. It takes the focus when it opens, Escape closes it, and the focus goes back. */
 export function ListCard({
   title,
   onClose,
@@ -13,6 +14,7 @@ export function ListCard({
   readonly children: ReactNode
 }) {
   const text = useText()
+  useFocusReturn()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (

@@ -1,4 +1,6 @@
+import { formatDay } from '../../format.ts'
 import type { Box } from '../../map/map-view.tsx'
+import { useText } from '../../message/text.ts'
 import type { OverlayState } from '../../overlay-state.ts'
 import { boxFrom } from '../atlas/place.ts'
 import { CoverageList } from './coverage-list.tsx'
@@ -27,6 +29,7 @@ export function OverlayList({
   readonly onOpen: (part: Partial<OverlayState>) => void
   readonly onFit: (box: Box) => void
 }) {
+  const text = useText()
   const close = () => onOpen({ list: null })
   const onThing = (thing: string) => onOpen({ thing, within: null })
   if (list === null) return null
@@ -39,11 +42,16 @@ export function OverlayList({
         onClose={close}
       />
     )
+  const span = overlays.coverageDays
   if (list === 'coverage')
     return (
       <CoverageList
         coverage={overlays.coverage}
-        period={period}
+        period={
+          overlay.since && span
+            ? text('coverage.span', { from: formatDay(span.start), to: formatDay(span.end) })
+            : period
+        }
         onUnit={(_id, bbox) => {
           const box = boxFrom(bbox)
           if (box) onFit(box)

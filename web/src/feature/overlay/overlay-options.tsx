@@ -9,6 +9,7 @@ import { type OverlayState, ringKms } from '../../overlay-state.ts'
 import { usePreference } from '../../preference.tsx'
 import type { MapView } from '../../url-state.ts'
 import type { ChangeView } from '../atlas/use-map-view.ts'
+import { CoverageSince } from './coverage-since.tsx'
 import { FlowLegend } from './flow-legend.tsx'
 import { eventWordsQuery } from './query.ts'
 import { pressureSteps } from './use-overlays.ts'
@@ -106,9 +107,12 @@ export function OverlayOptions({ view, change, onClose }: OverlayOptionsProps) {
         </>
       )}
       {layers.includes('campaign-coverage') && (
-        <button type="button" className="button" onClick={() => open('coverage')}>
-          {text('coverage.open')}
-        </button>
+        <>
+          <CoverageSince since={overlay.since} onChange={(since) => set({ since })} />
+          <button type="button" className="button" onClick={() => open('coverage')}>
+            {text('coverage.open')}
+          </button>
+        </>
       )}
     </>
   )

@@ -9,6 +9,7 @@ import { useText } from '../../message/text.ts'
 import type { RingKm } from '../../overlay-state.ts'
 import { usePreference } from '../../preference.tsx'
 import type { MapView } from '../../url-state.ts'
+import { useRelease } from '../shell/release.ts'
 import { type Flows, flowsFrom, marksFromFlows } from './flow.ts'
 import { catchmentQuery, clustersQuery, coverageQuery, flowQuery, lodgingQuery, ringsQuery } from './query.ts'
 
@@ -24,11 +25,18 @@ const windows = {
 export const pressureSteps = [0, 30, 40, 60] as const
 const stepOfPressure = (value: number) => pressureSteps.findLastIndex((bound) => value >= bound) + 1
 
+interface Days {
+  readonly start: string
+  readonly end: string
+}
+
 export interface Overlays {
   readonly model: OverlayModel
   /** Undefined until they have come. */
   readonly clusters: EventClustersQuery['campaignEventClusters'] | undefined
   readonly coverage: CoverageQuery['campaignCoverage'] | undefined
+  /** The days that the communes without an event are sought in. */
+  readonly coverageDays: Days | undefined
   readonly catchment: CatchmentQuery['catchment']
   /** Where the people of the province were taken in the year of the shown period. */
   readonly flows: Flows | undefined
@@ -37,11 +45,6 @@ export interface Overlays {
   readonly loading: boolean
   readonly error: Error | null
   retry(): void
-}
-
-interface Days {
-  readonly start: string
-  readonly end: string
 }
 
 /** Asks for what the layers over the units need, each only while it is shown, and derives what is drawn. */
@@ -62,9 +65,15 @@ export function useOverlays(view: MapView, days: Days | undefined, zoom: number,
       : undefined,
     { keepPrevious: true },
   )
+  const dataThrough = useRelease().data?.release?.dataThrough
+  const { since } = overlay
+  // Since a month means up to the newest data; of a month that is still to come nothing is told.
+  const coverageDays = since && dataThrough && since <= dataThrough ? { start: since, end: dataThrough } : days
   const coverage = useDocument(
     coverageQuery,
-    days && (on('campaign-coverage') || overlay.list === 'coverage') ? { from: days.start, to: days.end } : undefined,
+    coverageDays && (on('campaign-coverage') || overlay.list === 'coverage')
+      ? { from: coverageDays.start, to: coverageDays.end }
+      : undefined,
     { keepPrevious: true },
   )
   const has = (km: RingKm) => overlay.rings.includes(km)
@@ -152,7 +161,9 @@ export function useOverlays(view: MapView, days: Days | undefined, zoom: number,
   return {
     model,
     clusters: clusters.data?.campaignEventClusters,
-    coverage: coverage.data?.campaignCoverage,
+    // The communes of other days stay on the map until the answer comes, but not under words that name these.
+    coverage: coverage.isPlaceholderData ? undefined : coverage.data?.campaignCoverage,
+    coverageDays,
     catchment: catchment.data?.catchment ?? null,
     flows,
     notes,

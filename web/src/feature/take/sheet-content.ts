@@ -18,6 +18,8 @@ export interface Printed {
   readonly overlays: readonly OverlayId[]
   /** What must be known to read a layer over the units. */
   readonly overlayNotes: readonly string[]
+  /** The days in which the crossed communes had no event: they may be others than those of the figures. */
+  readonly coverageSpan: string | null
   /** How the figures are made, where they come from, and who must be named. */
   readonly method: string
   /** One sentence of caution that must stand beside the picture. */
@@ -37,6 +39,7 @@ const overlayLook: Readonly<Partial<Record<OverlayId, (theme: MapTheme) => Look>
   'worker-housing-area': ({ workerHousing }) => ({ kind: 'frame', colour: workerHousing }),
   'foreign-resident-area': ({ foreignResident }) => ({ kind: 'frame', colour: foreignResident, dashed: true }),
   'industrial-park': ({ park }) => ({ kind: 'colour', colour: park }),
+  'campaign-coverage': ({ unitBlank }) => ({ kind: 'signed', colour: unitBlank, sign: '×' }),
   transport: ({ textQuiet }) => ({ kind: 'dot', colour: textQuiet }),
 }
 
@@ -56,7 +59,9 @@ export function sheetContent(
   const lengthM = scaleLength(metresPerMm, 42)
   const layers = printed.overlays.flatMap((layer) => {
     const look = overlayLook[layer]?.(theme)
-    return look ? [{ words: text(overlayWord[layer]), look }] : []
+    const days = layer === 'campaign-coverage' && printed.coverageSpan
+    const words = text(overlayWord[layer])
+    return look ? [{ words: days ? `${words} (${days})` : words, look }] : []
   })
   const warnings = [
     ...(world.kind === 'LIVE' ? [text('take.liveWarning')] : []),

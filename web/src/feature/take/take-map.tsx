@@ -40,6 +40,8 @@ export interface TakeMapProps {
   readonly subtitle: string
   readonly basisWord: string
   readonly attribution: string
+  /** The days in which the crossed communes had no event, in words. */
+  readonly coverageSpan: string | null
   readonly onClose: () => void
 }
 
@@ -57,6 +59,7 @@ export function TakeMap({
   subtitle,
   basisWord,
   attribution,
+  coverageSpan,
   onClose,
 }: TakeMapProps) {
   const text = useText()
@@ -115,6 +118,7 @@ export function TakeMap({
             overlayNotes: model.overlays.includes('flow')
               ? [text('flow.printNote', { year: model.period.end.slice(0, 4) })]
               : [],
+            coverageSpan,
             method: about ? `${about.method} ${about.fullCaveat}` : pick(language, metric.formulaVi, metric.formulaEn),
             caveat: about?.caveat ?? null,
             protection: metric.sensitive && world.kind !== 'LIVE' ? text('metric.protected') : null,
