@@ -52,7 +52,13 @@ describe('how far units can be compared', () => {
       still(figure(silent('WITHHELD'), 100_000)),
       still(figure(exact(500), 100_000, { provisional: true })),
     ])
-    expect(cells[20]).toEqual({ interval: null, ranks: null, standing: 'NOT_JUDGED', moved: null })
+    expect(cells[20]).toEqual({
+      interval: null,
+      ranks: null,
+      standing: 'NOT_JUDGED',
+      smoothed: null,
+      moved: null,
+    })
     expect(cells[21]).toMatchObject({ ranks: null, standing: 'NOT_JUDGED', moved: null })
     expect(column.yardstick?.judged).toBe(20)
   })
@@ -77,6 +83,7 @@ describe('how far units can be compared', () => {
       interval: null,
       ranks: { low: 1, high: 20 },
       standing: 'NOT_JUDGED',
+      smoothed: null,
       moved: null,
     })
     const days = standingsOf(metric('MEDIAN', 'TIP'), [
@@ -93,6 +100,25 @@ describe('how far units can be compared', () => {
         { low: 1, high: 1 },
       ],
     ])
+  })
+
+  test('a rate of few people is drawn to that of all, and is a range where figures are rounded', () => {
+    const of = (value: (count: number) => Count) =>
+      standingsOf(metric('COUNT', 'TIP'), [
+        ...[80, 100, 120, 140].map((count) => still(figure(value(count), 100_000))),
+        still(figure(value(20), 8000)),
+        still(figure(silent('WITHHELD'), 8000)),
+      ]).cells.map(({ smoothed }) => smoothed)
+    const [exactly, about] = [of(exact), of(rounded)]
+    expect(exactly[4]?.kind).toBe('EXACT')
+    // its own rate is 25 of 10,000, that of all about 11
+    expect(exactly[4]?.value).toBeGreaterThan(11)
+    expect(exactly[4]?.value).toBeLessThan(20)
+    expect(about[4]?.kind).toBe('RANGE')
+    expect(about[4]?.low).toBeLessThan(exactly[4]?.value ?? 0)
+    expect(about[4]?.high).toBeGreaterThan(exactly[4]?.value ?? 0)
+    expect([exactly[5], about[5]]).toEqual([null, null])
+    expect(standingsOf(metric('COUNT', 'CAMPAIGN'), alike).cells[0]?.smoothed).toBeNull()
   })
 
   test('a move is more than chance, or not', () => {

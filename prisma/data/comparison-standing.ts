@@ -1,3 +1,4 @@
+import { empiricalBayesBounds } from '@hub/analysis/empirical-bayes-bound'
 import {
   type FunnelKind,
   type FunnelPlace,
@@ -8,6 +9,7 @@ import {
 } from '@hub/analysis/funnel'
 import { type Interval, poissonInterval, wilsonInterval } from '@hub/analysis/interval'
 import { rankIntervals } from '@hub/analysis/rank'
+import { type Count, exact } from '@hub/contract/figure'
 import { intervalOf as heldBy } from '@hub/contract/rounding'
 import type { Figure } from './figure-answer.ts'
 import type { MetricRow } from './figure-catalogue.ts'
@@ -25,6 +27,11 @@ export interface CellStanding {
   /** Best and worst rank that the intervals leave open; null where the unit is not ranked. */
   readonly ranks: Interval | null
   readonly standing: Standing
+  /**
+   * The rate drawn to that of all compared units, the more the fewer people it rests on (empirical Bayes). Null where chance has no part in the
+   * metric, it has no rate, or the figure is not told or provisional. A RANGE unless all figures are exact.
+   */
+  readonly smoothed: Count | null
   /** Whether it moved by more than chance since the baseline; null where that cannot be said, and against the province. */
   readonly moved: boolean | null
 }
@@ -98,6 +105,23 @@ function intervalOf(metric: MetricRow, kind: FunnelKind | null, figure: Figure):
   return figure.rate.denominator ? scaled(events, figure.rate.per / figure.rate.denominator) : null
 }
 
+const twoDecimals = 100
+
+/** Smoothed rates, in the unit of the rate; bounds are cut outwards. */
+function smoothedOf(metric: MetricRow, places: readonly (FunnelPlace | null)[], exactly: boolean): (Count | null)[] {
+  const per = metric.per_amount ?? 1
+  const bounds = empiricalBayesBounds(
+    places.map((place) => place?.seen ?? null),
+    places.map((place) => place?.size ?? null),
+  )
+  return bounds.map((bound) => {
+    if (!bound) return null
+    if (exactly) return exact(Math.round(bound.low * per * twoDecimals) / twoDecimals)
+    const low = Math.floor(bound.low * per * twoDecimals) / twoDecimals
+    return { kind: 'RANGE', value: null, low, high: Math.ceil(bound.high * per * twoDecimals) / twoDecimals }
+  })
+}
+
 /**
  * How far the figures of one metric can be compared between units and with their baselines. Everything is made of what the figures tell:
  * a rounded count or a range widens what can be said and is never filled in. Provisional figures are neither ranked nor judged.
@@ -111,6 +135,8 @@ export function standingsOf(
   const kind = natureOf(metric)
   const places = pairs.map(({ now }) => (kind && !now.provisional ? placeOf(metric, kind, now) : null))
   const { standings, yardstick } = kind ? judgeByFunnel(kind, places) : { standings: [], yardstick: null }
+  const exactly = pairs.every(({ now }, index) => !places[index] || now.value.kind === 'EXACT')
+  const smoothed = kind === 'RATE' ? smoothedOf(metric, places, exactly) : []
   const intervals = pairs.map(({ now }) => intervalOf(metric, kind, now))
   const ranks = rankIntervals(
     pairs.map(({ now }, index) => {
@@ -133,6 +159,7 @@ export function standingsOf(
         interval: intervals[index] ?? null,
         ranks: ranks[index] ?? null,
         standing: standings[index] ?? 'NOT_JUDGED',
+        smoothed: smoothed[index] ?? null,
         moved: kind && a && b ? hasMoved(kind, a, b) : null,
       }
     }),

@@ -55,19 +55,27 @@ function upperFraction(a: number, x: number): number {
   return fraction * density(a, x)
 }
 
-/** The x up to which a share of the gamma distribution lies, scale 1: by halving, from bounds that hold it. Share from 0 to below 1. */
+/**
+ * The x up to which a share of the gamma distribution lies, scale 1. Newton's steps from the mean, kept between bounds that hold it, and
+ * halving where a step would leave them: a few turns where halving alone takes fifty. Share from 0 to below 1.
+ */
 export function gammaQuantile(a: number, share: number): number {
   if (share <= 0) return 0
   let low = 0
   let high = Math.max(1, 2 * a)
   while (gammaShare(a, high) < share) high *= 2
-  // as many halvings as a double has digits
-  for (let turn = 0; turn < 200 && high - low > high * 1e-15; turn++) {
-    const middle = (low + high) / 2
-    if (gammaShare(a, middle) < share) low = middle
-    else high = middle
+  let x = Math.min(a, high)
+  for (let turn = 0; turn < 200; turn++) {
+    const over = gammaShare(a, x) - share
+    if (over < 0) low = x
+    else high = x
+    const newton = x - (over * x) / density(a, x)
+    const next = newton > low && newton < high ? newton : (low + high) / 2
+    // as many digits as a double holds
+    if (Math.abs(next - x) <= x * 1e-14) return next
+    x = next
   }
-  return (low + high) / 2
+  return x
 }
 
 /** How often a Poisson count of this mean is at most `count`. */

@@ -56,7 +56,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     Code: code descriptionEn descriptionVi htcds iccs ictip labelEn labelVi legalRef list validFrom validTo
     Comparison: baseline baselinePeriods basis columns level live metrics period previousPeriod release rows
     ComparisonCell: base change interval metric moved previous previousProvisional previousRate provisional rank rankOf
-      ranks rate rateChange series standing target targetMet value
+      ranks rate rateChange series smoothed standing target targetMet value
     ComparisonColumn: intervalMethod judged metric overdispersion reference
     ComparisonRow: cells unit unitId
     Count: high kind low value

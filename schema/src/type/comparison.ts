@@ -157,6 +157,12 @@ const ComparisonCell = builder.objectRef<CellShape>('ComparisonCell').implement(
       description: 'Best and worst rank that the intervals leave open; null when the unit is not ranked.',
     }),
     standing: t.expose('standing', { type: Standing, description: 'Whether the unit is different, or just small.' }),
+    smoothed: t.expose('smoothed', {
+      type: Count,
+      nullable: true,
+      description:
+        'The rate drawn to that of all compared units, the more the fewer people it rests on (empirical Bayes, Marshall 1991): for seeing a pattern. A RANGE unless all figures are exact; null without a rate or a settled number, and where chance has no part in the metric.',
+    }),
     moved: t.exposeBoolean('moved', {
       nullable: true,
       description:

@@ -85,4 +85,27 @@ export const compareEn: Readonly<Record<keyof typeof compareVi, string>> = {
   'units.noStorage': 'This browser keeps nothing. The address of the page can be kept instead.',
   'units.keptHere': 'Groups are kept on this device only and sent nowhere.',
   'units.chooseFirst': 'Untick some units before you save a group.',
+
+  'smooth.label': 'Smooth the rates (empirical Bayes)',
+  'smooth.mark': 'smoothed',
+  'smooth.none': 'cannot be smoothed',
+  'smooth.method':
+    'Rates of few people are drawn to that of the {units} units that tell a number (empirical Bayes, Marshall 1991), to show a pattern. Rounded figures enter as intervals, so the result is a range. Where the number of one unit is meant, use its own rate and interval.',
+  'smooth.refused': 'Nothing to smooth: no unit tells a settled number.',
+
+  'scatter.title': 'Two metrics side by side',
+  'scatter.beside': '{metric} against',
+  'scatter.choose': 'Choose a second metric…',
+  'scatter.hint': 'Choose a second metric to see each unit as a point.',
+  'scatter.same': 'The two metrics must differ.',
+  'scatter.people':
+    'Not drawn: foreign residents and reviewed groups never stand beside a metric of crime, since these people are no suspects.',
+  'scatter.notHere': 'This metric is not published for the chosen level and period.',
+  'scatter.point': '{unit}: {across} and {up}',
+  'scatter.axes': 'Across: {across}. Up: {up}.',
+  'scatter.caution':
+    'The lines round a point are what rounding leaves open. That both are high does not mean that one causes the other.',
+  'scatter.missing':
+    '{count, plural, one {# unit tells no number of at least one metric and is not drawn} other {# units tell no number of at least one metric and are not drawn}}',
+  'scatter.table': 'The table of this chart',
 }

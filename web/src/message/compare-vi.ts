@@ -82,4 +82,26 @@ export const compareVi = {
   'units.noStorage': 'Trình duyệt này không cho lưu. Có thể giữ lại địa chỉ trang.',
   'units.keptHere': 'Nhóm chỉ được lưu trên máy này, không gửi đi đâu.',
   'units.chooseFirst': 'Bỏ chọn bớt đơn vị rồi mới lưu được nhóm.',
+
+  'smooth.label': 'Làm trơn tỷ suất (Bayes thực nghiệm)',
+  'smooth.mark': 'đã làm trơn',
+  'smooth.none': 'không làm trơn được',
+  'smooth.method':
+    'Tỷ suất của đơn vị ít dân được kéo về mức chung của {units} đơn vị có số (Bayes thực nghiệm, Marshall 1991) để thấy xu hướng. Số đã làm tròn đi vào dưới dạng khoảng nên kết quả là khoảng. Khi cần con số của một đơn vị, hãy dùng tỷ suất gốc và khoảng tin cậy.',
+  'smooth.refused': 'Không làm trơn được: không có số đã chốt của đơn vị nào.',
+
+  'scatter.title': 'Hai chỉ số cạnh nhau',
+  'scatter.beside': '{metric} đặt cạnh',
+  'scatter.choose': 'Chọn chỉ số thứ hai…',
+  'scatter.hint': 'Chọn chỉ số thứ hai để xem mỗi đơn vị là một điểm.',
+  'scatter.same': 'Hai chỉ số phải khác nhau.',
+  'scatter.people':
+    'Không vẽ: số người nước ngoài cư trú và các nhóm được rà soát không đặt cạnh chỉ số về tội phạm, vì những người này không phải là đối tượng nghi vấn.',
+  'scatter.notHere': 'Chỉ số này không được công bố cho cấp và kỳ đã chọn.',
+  'scatter.point': '{unit}: {across} và {up}',
+  'scatter.axes': 'Trục ngang: {across}. Trục dọc: {up}.',
+  'scatter.caution':
+    'Vạch quanh điểm là phần do làm tròn để ngỏ. Hai chỉ số cùng cao không có nghĩa là cái này gây ra cái kia.',
+  'scatter.missing': '{count} đơn vị không có số của ít nhất một chỉ số nên không vẽ',
+  'scatter.table': 'Bảng của biểu đồ này',
 } as const

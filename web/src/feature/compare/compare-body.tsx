@@ -16,9 +16,11 @@ import { MetricChips } from './metric-chips.tsx'
 import { OnlyApart, standsApart } from './only-apart.tsx'
 import { RankChart } from './rank-chart.tsx'
 import { RankTable } from './rank-table.tsx'
+import { ScatterPlot } from './scatter-plot.tsx'
 import { settledPeriod } from './settled-period.ts'
 import { isSilent, SilentUnits } from './silent-units.tsx'
 import { SmallMultiples } from './small-multiples.tsx'
+import { Smoothing } from './smoothing.tsx'
 import { Summary } from './summary.tsx'
 import { type Comparison, cellOf, type Row } from './use-comparison.ts'
 
@@ -44,6 +46,7 @@ export function CompareBody({ state, comparison, answer, resolved, chosen, onCha
 
   const column = answer.columns.find(({ metric }) => metric.id === chosen.id)
   const chance = column !== undefined && column.intervalMethod !== 'ROUNDING'
+  const smooth = state.smooth && chance && chosen.per !== null && chosen.per !== undefined
   const against = againstWords(state.baseline, answer.baselinePeriods, text, language)
   const caption = text('compare.caption', { period: periodLabel(resolved.period, language), previous: against })
   const about = (metric: Metric) => protectionOf(metric, state.basis, comparison.level, resolved.grain)
@@ -76,8 +79,15 @@ export function CompareBody({ state, comparison, answer, resolved, chosen, onCha
             onPeriod={(period) => onChange({ period: period.start, grain: period.grain })}
           />
         </div>
-        <RankChart rows={answer.rows} metric={chosen} chance={chance} />
+        <RankChart rows={answer.rows} metric={chosen} chance={chance} smooth={smooth} />
       </section>
+      {chosen.per && chance && (
+        <Smoothing
+          smooth={state.smooth}
+          units={answer.rows.filter((row) => cellOf(row, chosen.id)?.smoothed).length}
+          onSmooth={(smooth) => onChange({ smooth })}
+        />
+      )}
       <OnlyApart
         only={state.only}
         chance={chance}
@@ -89,7 +99,7 @@ export function CompareBody({ state, comparison, answer, resolved, chosen, onCha
         rows={listed}
         metric={chosen}
         state={state}
-        caption={`${pick(language, chosen.labelVi, chosen.labelEn)}: ${caption}`}
+        caption={`${pick(language, chosen.labelVi, chosen.labelEn)}${smooth ? `, ${text('smooth.mark')}` : ''}: ${caption}`}
         about={about(chosen)}
         chance={chance}
         onChange={onChange}
@@ -100,6 +110,7 @@ export function CompareBody({ state, comparison, answer, resolved, chosen, onCha
         {answer.rows.length <= mostCharts && (
           <SmallMultiples rows={answer.rows} metric={chosen} basis={state.basis} resolved={resolved} />
         )}
+        <ScatterPlot state={state} comparison={comparison} rows={answer.rows} metric={chosen} onChange={onChange} />
         {column && <FunnelPlot rows={answer.rows} metric={chosen} column={column} />}
       </section>
       {comparison.compared.length > 1 && (

@@ -12,6 +12,8 @@ const other: CompareState = {
   units: ['09193', '09202'],
   pin: '09193',
   only: true,
+  smooth: true,
+  beside: 'tips_received',
   sort: { key: 'change', down: true },
 }
 
@@ -26,7 +28,7 @@ describe('the comparison in the address', () => {
     expect(searchFromCompare(compareFromSearch(''))).toBe('')
     expect(
       compareFromSearch(
-        'basis=1&topic=x&grain=week&period=2025-13-01&metric=A;B&units=x,%2C&group=all&pin=%27&only=yes&sort=-name',
+        'basis=1&topic=x&grain=week&period=2025-13-01&metric=A;B&units=x,%2C&group=all&pin=%27&only=yes&smooth=yes&beside=-&sort=-name',
       ),
     ).toEqual(compareFromSearch(''))
   })

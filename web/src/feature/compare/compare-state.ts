@@ -21,6 +21,10 @@ export interface CompareState {
   readonly pin: string | null
   /** Whether only units are listed that differ by more than chance. */
   readonly only: boolean
+  /** Whether rates are drawn to the mean of all (empirical Bayes). */
+  readonly smooth: boolean
+  /** Metric that the charted one is set against in the scatter plot; null for none. */
+  readonly beside: string | null
   /** Column of the ranked table that it is sorted by, and whether the highest comes first; null for its own order. */
   readonly sort: RankOrder | null
 }
@@ -32,6 +36,8 @@ interface RankOrder {
   readonly key: RankColumn
   readonly down: boolean
 }
+
+const metricFromText = (text: string | null) => (text && /^[a-z0-9_]+$/.test(text) ? text : null)
 
 const unitCode = /^[0-9]{1,6}$/
 
@@ -60,7 +66,6 @@ const baselineFromText = (text: string | null): Baseline =>
 export function compareFromSearch(search: string): CompareState {
   const query = new URLSearchParams(search)
   const period = query.get('period')
-  const metric = query.get('metric')
   const units = unitsFromText(query.get('units'))
   const pin = query.get('pin')
   return {
@@ -69,11 +74,13 @@ export function compareFromSearch(search: string): CompareState {
     grain: grainFromText(query.get('grain')),
     period: period && isDay(period) ? period : null,
     baseline: baselineFromText(query.get('baseline')),
-    metric: metric && /^[a-z0-9_]+$/.test(metric) ? metric : null,
+    metric: metricFromText(query.get('metric')),
     units,
     group: units ? null : (unitGroups.find((group) => group.toLowerCase() === query.get('group')) ?? null),
     pin: pin && unitCode.test(pin) ? pin : null,
     only: query.get('only') === '1',
+    smooth: query.get('smooth') === '1',
+    beside: metricFromText(query.get('beside')),
     sort: orderFromText(query.get('sort')),
   }
 }
@@ -91,6 +98,8 @@ export function searchFromCompare(state: CompareState): string {
   else if (state.group) query.set('group', state.group.toLowerCase())
   if (state.pin) query.set('pin', state.pin)
   if (state.only) query.set('only', '1')
+  if (state.smooth) query.set('smooth', '1')
+  if (state.beside) query.set('beside', state.beside)
   if (state.sort) query.set('sort', `${state.sort.down ? '-' : ''}${state.sort.key}`)
   return query.toString()
 }

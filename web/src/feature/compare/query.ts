@@ -76,6 +76,12 @@ export const compareQuery = graphql(`
             high
           }
           standing
+          smoothed {
+            kind
+            value
+            low
+            high
+          }
           moved
           previous {
             kind

@@ -15,11 +15,14 @@ export function RankChart({
   rows,
   metric,
   chance,
+  smooth,
 }: {
   readonly rows: readonly Row[]
   readonly metric: Metric
   /** Whether chance has a part in the metric. */
   readonly chance: boolean
+  /** Whether rates are drawn to the mean of all. */
+  readonly smooth: boolean
 }) {
   const text = useText()
   const { language } = usePreference()
@@ -27,9 +30,10 @@ export function RankChart({
   const bars = cellsOf(rows, metric.id)
     .map(({ row, cell }) => ({
       row,
-      count: rankedCount(cell),
+      count: rankedCount(cell, smooth),
       provisional: cell.provisional,
-      interval: cell.interval,
+      // an interval is of the figure itself, and not of what is made of it
+      interval: smooth ? null : cell.interval,
     }))
     .sort((a, b) => (middleOf(b.count) ?? -1) - (middleOf(a.count) ?? -1))
   const reach = max(bars, ({ count, interval }) => Math.max(boundsOf(count)?.[1] ?? 0, interval?.high ?? 0)) || 1
@@ -37,7 +41,10 @@ export function RankChart({
   return (
     <figure className="card rank-chart">
       <figcaption>
-        <h2>{pick(language, metric.labelVi, metric.labelEn)}</h2>
+        <h2>
+          {pick(language, metric.labelVi, metric.labelEn)}
+          {smooth && `, ${text('smooth.mark')}`}
+        </h2>
         <p className="hint">
           {metric.per ? text('rate.column', { per: metric.per }) : pick(language, metric.unitVi, metric.unitEn)}
           {bars.length > maxBars && ` · ${text('compare.highest', { count: maxBars })}`}

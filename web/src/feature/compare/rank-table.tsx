@@ -89,10 +89,19 @@ export function RankTable({ rows, metric, state, caption, about, chance, onChang
       ? [
           {
             key: 'rate',
-            label: text('rate.column', { per: metric.per }),
+            label: `${text('rate.column', { per: metric.per })}${state.smooth && chance ? `, ${text('smooth.mark')}` : ''}`,
             numeric: true,
-            cell: told((cell) => cell.rate && <span className="number">{formatTold(cell.rate, language)}</span>),
-            ...by((cell) => middleOf(rankedCount(cell))),
+            cell: told(
+              (cell) =>
+                cell.rate && (
+                  <span className="number">
+                    {state.smooth && chance && !cell.smoothed
+                      ? text('smooth.none')
+                      : formatTold(rankedCount(cell, state.smooth && chance), language)}
+                  </span>
+                ),
+            ),
+            ...by((cell) => middleOf(rankedCount(cell, state.smooth && chance))),
           },
         ]
       : []),

@@ -1,7 +1,9 @@
 import type { UnitLevel } from '@hub/contract/figure'
+import { pairRefusal } from '@hub/contract/metric-pair'
 import type { Grain } from '@hub/contract/period'
 import { useMemo } from 'react'
 import { useDocument } from '../../api.ts'
+import type { Told } from '../../format.ts'
 import type { CompareQuery } from '../../gql/graphql.ts'
 import { metricsQuery, unitsQuery } from '../atlas/query.ts'
 import { grainsFor, type Resolved, resolveView } from '../atlas/resolve.ts'
@@ -27,6 +29,10 @@ export interface Comparison {
   readonly leftOut: readonly Metric[]
   /** The metric that is charted and put into words. */
   readonly chosen: Metric | undefined
+  /** The metric that the chosen one is set against; undefined where none is asked for, or it is not told for these units and periods. */
+  readonly beside: Metric | undefined
+  /** Every metric that is told for these units and periods, whatever its topic. */
+  readonly pairable: readonly Metric[]
   readonly level: UnitLevel
   readonly resolved: Resolved | undefined
   readonly grains: readonly Grain[]
@@ -58,19 +64,26 @@ export function useComparison(state: CompareState): Comparison {
   const compared = resolved
     ? side.filter((metric) => grainsFor(metric, state.basis, level).includes(resolved.grain)).slice(0, maxMetrics)
     : []
+  const pairable = resolved
+    ? (metrics.data?.metrics ?? []).filter((metric) => grainsFor(metric, state.basis, level).includes(resolved.grain))
+    : []
+  const besideAsked = pairable.find(({ id }) => id === state.beside)
+  const beside = besideAsked && chosenAsked && !pairRefusal(chosenAsked, besideAsked) ? besideAsked : undefined
+  // A comparison holds so many metrics; the one for the scatter plot comes first.
+  const asked = beside && !compared.includes(beside) ? [beside, ...compared].slice(0, maxMetrics) : compared
   const units = useDocument(unitsQuery, { basis: state.basis, level })
   const group = useUnitGroup(state.group, state.basis)
-  const asked = state.group ? group.codes : state.units
+  const askedUnits = state.group ? group.codes : state.units
   // A link may name a unit that these boundaries do not have.
   const known = units.data?.adminUnits.nodes ?? noUnits
-  const named = asked?.filter((code) => known.some((unit) => unit.code === code))
+  const named = askedUnits?.filter((code) => known.some((unit) => unit.code === code))
   const chosenUnits = named && named.length > 0 ? named : null
-  const waiting = (asked !== null && units.isPending) || group.pending
+  const waiting = (askedUnits !== null && units.isPending) || group.pending
   const comparison = useDocument(
     compareQuery,
     resolved && !waiting
       ? {
-          metrics: compared.map((metric) => metric.id),
+          metrics: asked.map((metric) => metric.id),
           basis: state.basis,
           level,
           grain: resolved.grain,
@@ -85,6 +98,8 @@ export function useComparison(state: CompareState): Comparison {
   return {
     metrics: metrics.data?.metrics ?? [],
     compared,
+    beside,
+    pairable,
     leftOut: own.filter((metric) => !compared.includes(metric)),
     chosen: chosenAsked,
     level,
@@ -113,5 +128,5 @@ export const cellsOf = (rows: readonly Row[], metric: string): { row: Row; cell:
     return cell ? [{ row, cell }] : []
   })
 
-/** The count that a metric is ranked and charted by: its rate when it has one. */
-export const rankedCount = (cell: Cell) => cell.rate ?? cell.value
+/** The count that a metric is ranked and charted by: its rate when it has one, and that smoothed where it is asked for and there is one. */
+export const rankedCount = (cell: Cell, smooth = false): Told => (smooth && cell.smoothed) || (cell.rate ?? cell.value)
