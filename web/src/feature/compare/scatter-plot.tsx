@@ -1,5 +1,5 @@
 import { pairRefusal } from '@hub/contract/metric-pair'
-import { max } from 'd3-array'
+import { max, min } from 'd3-array'
 import { scaleLinear } from 'd3-scale'
 import { compareNames, formatNumber, pick } from '../../format.ts'
 import { type MessageId, useText } from '../../message/text.ts'
@@ -67,6 +67,13 @@ export function ScatterPlot({ state, comparison, rows, metric, onChange }: Scatt
   )
 }
 
+/** From the least to the greatest number that is drawn, with a margin: points are read by their distance, so zero need not be there. */
+function spanOf(axes: readonly { readonly low: number; readonly high: number }[]): [number, number] {
+  const [low, high] = [min(axes, (one) => one.low) ?? 0, max(axes, (one) => one.high) ?? 1]
+  const margin = (high - low || Math.abs(high) || 1) * 0.08
+  return [low < 0 ? low - margin : Math.max(0, low - margin), high + margin]
+}
+
 function Plot({ rows, across, up }: { readonly rows: readonly Row[]; readonly across: Metric; readonly up: Metric }) {
   const text = useText()
   const { language } = usePreference()
@@ -76,8 +83,8 @@ function Plot({ rows, across, up }: { readonly rows: readonly Row[]; readonly ac
   const unit = (row: Row) => pick(language, row.unit.nameVi, row.unit.nameEn)
   const title = (metric: Metric) =>
     `${pick(language, metric.labelVi, metric.labelEn)} (${metric.per ? text('rate.column', { per: metric.per }).toLowerCase() : pick(language, metric.unitVi, metric.unitEn)})`
-  const x = scaleLinear([0, (max(points, (point) => point.x.high) || 1) * 1.06], [frame.left, width - frame.right])
-  const y = scaleLinear([0, (max(points, (point) => point.y.high) || 1) * 1.06], [height - frame.bottom, frame.top])
+  const x = scaleLinear(spanOf(points.map((point) => point.x)), [frame.left, width - frame.right])
+  const y = scaleLinear(spanOf(points.map((point) => point.y)), [height - frame.bottom, frame.top])
   const number = (value: number) => formatNumber(value, language)
   const label = (point: ScatterPoint<Row>) =>
     text('scatter.point', { unit: unit(point.row), across: number(point.x.at), up: number(point.y.at) })
