@@ -16,11 +16,11 @@ export const isFlowTarget = (code: string): code is FlowTarget => Object.hasOwn(
 
 interface Frame {
   readonly centre: Place
-  /** Half axes of the ellipse round the province that lines end at, in degrees of longitude and latitude. */
+  /** Half axes of the ellipse that lines end at, in degrees of longitude and latitude. */
   readonly reach: readonly [number, number]
 }
 
-/** Where lines start from and end: the middle of the province on each basis, and the ring just beyond its outline. */
+/** Where lines start from and end: the middle of the province on each basis, and the ring near its edge. */
 export const flowFrames: Readonly<Record<BoundaryBasis, Frame>> = {
   BEFORE_2025_07: { centre: [106.1, 21.115], reach: [0.2, 0.125] },
   SINCE_2025_07: { centre: [106.455, 21.3], reach: [0.57, 0.29] },

@@ -18,7 +18,7 @@ export const flowEn: Readonly<Record<keyof typeof flowVi, string>> = {
   'flow.range': 'range: core the low, outline the high',
   'flow.withheld': 'withheld ▨: dashes, always as wide',
   'flow.schematic':
-    'A line points in the true direction from the middle of the province to the capital of the country and ends outside the province; it is no route. Within Viet Nam, elsewhere and unknown have no direction and are listed only.',
+    'A line points in the true direction from the middle of the province to the capital of the country and ends near its edge; it is no route. Within Viet Nam, elsewhere and unknown have no direction and are listed only.',
   'flow.transit':
     'Places of transit, and places of origin in the province, are not aggregated by destination, so none is drawn; reviewed routes are in the layer Key routes.',
   'flow.hover': '{year}: {figure}',

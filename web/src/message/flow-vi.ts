@@ -16,7 +16,7 @@ export const flowVi = {
   'flow.range': 'khoảng: lõi là mức thấp, viền là mức cao',
   'flow.withheld': 'không công bố ▨: nét đứt, độ rộng không đổi',
   'flow.schematic':
-    'Đường chỉ hướng thật từ giữa tỉnh tới thủ đô nước đến và dừng ngoài ranh giới tỉnh; không phải lộ trình. Trong nước, nơi khác và chưa rõ không có hướng nên chỉ liệt kê.',
+    'Đường chỉ hướng thật từ giữa tỉnh tới thủ đô nước đến và dừng gần rìa tỉnh; không phải lộ trình. Trong nước, nơi khác và chưa rõ không có hướng nên chỉ liệt kê.',
   'flow.transit':
     'Nơi trung chuyển và nơi đi trong tỉnh không được tổng hợp theo nơi đến, nên không vẽ; tuyến đã rà soát xem ở lớp Tuyến trọng điểm.',
   'flow.hover': '{year}: {figure}',

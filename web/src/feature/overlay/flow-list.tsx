@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
-import { Empty, Loading } from '../../ui/state.tsx'
+import { Empty, Fault, Loading } from '../../ui/state.tsx'
 import { saveFile } from '../atlas/save-file.ts'
 import { ToldCount } from '../figure/told.tsx'
 import { kindTitle } from '../figure/why.tsx'
@@ -14,11 +14,11 @@ import type { Overlays } from './use-overlays.ts'
 
 /** Where people of the province were taken, in a table: the same figures as on the lines, and those that no line is drawn for. */
 export function FlowList({
-  flows,
+  overlays: { flows, error, retry },
   basis,
   onClose,
 }: {
-  readonly flows: Overlays['flows']
+  readonly overlays: Overlays
   readonly basis: string
   readonly onClose: () => void
 }) {
@@ -30,7 +30,7 @@ export function FlowList({
   if (!flows)
     return (
       <ListCard title={title} onClose={onClose}>
-        <Loading />
+        {error ? <Fault error={error} onRetry={retry} /> : <Loading />}
       </ListCard>
     )
   const { year, metric, rows, threshold } = flows

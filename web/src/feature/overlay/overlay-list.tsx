@@ -59,6 +59,6 @@ export function OverlayList({
         onClose={close}
       />
     )
-  if (list === 'flow') return <FlowList flows={overlays.flows} basis={basis} onClose={close} />
+  if (list === 'flow') return <FlowList overlays={overlays} basis={basis} onClose={close} />
   return <EventList key={list.join()} box={list} days={days} overlay={overlay} onThing={onThing} onClose={close} />
 }

@@ -52,7 +52,7 @@ const lines = (...kinds: readonly string[]): FilterSpecification => [
 ]
 const ends: FilterSpecification = ['==', ['geometry-type'], 'Point']
 
-/** Lines out of the province with an arrow at their end, over everything but names. */
+/** Lines towards other countries with an arrow at their end, over everything but names. */
 export function flowLayers(theme: MapTheme, model: MapModel): LayerSpecification[] {
   if (!model.overlays.includes('flow')) return []
   const layout = { 'line-cap': 'butt', 'line-join': 'round' } as const
