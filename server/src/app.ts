@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import type { Database } from '@hub/prisma/database'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { addBriefings } from './briefing/route.ts'
 import type { Config } from './config.ts'
 import { addGraphql } from './graphql.ts'
 import { addHealth } from './health.ts'
@@ -71,6 +72,7 @@ export async function createApp(config: Config, db: Database, options: AppOption
   refuseDeepBodies(app)
   addHealth(app, db, config.metricsToken)
   addReleases(app, db)
+  addBriefings(app, db)
   addTiles(app, db, options.tileCacheBytes)
   await addGraphql(app, db, { proxies: config.proxies, now: options.now })
   if (!options.dev) await addWeb(app, config)

@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander'
 import { accountCommand } from './command/account.ts'
 import { auditCommand } from './command/audit.ts'
 import { backupCommand, restoreCommand } from './command/backup.ts'
+import { briefingCommand } from './command/briefing.ts'
 import { demoCommand } from './command/demo.ts'
 import { doctorCommand } from './command/doctor.ts'
 import { exportCommand } from './command/export.ts'
@@ -68,6 +69,7 @@ export async function runCommand(surroundings: Surroundings, argv: readonly stri
   }
   importCommand(program, work, finish)
   exportCommand(program, work)
+  briefingCommand(program, work)
   publishCommand(program, work)
   releaseCommand(program, work)
   demoCommand(program, work)

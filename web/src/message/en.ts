@@ -1,5 +1,6 @@
 import { accountEn } from './account-en.ts'
 import { alertEn } from './alert-en.ts'
+import { briefingEn } from './briefing-en.ts'
 import { cellEn } from './cell-en.ts'
 import { compareEn } from './compare-en.ts'
 import { drawEn } from './draw-en.ts'
@@ -17,6 +18,7 @@ import { workEn } from './work-en.ts'
 /** Words of the page in English: the same ids as in Vietnamese, checked by the compiler. */
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...accountEn,
+  ...briefingEn,
   ...compareEn,
   ...alertEn,
   ...fairEn,

@@ -1,5 +1,6 @@
 import { accountVi } from './account-vi.ts'
 import { alertVi } from './alert-vi.ts'
+import { briefingVi } from './briefing-vi.ts'
 import { cellVi } from './cell-vi.ts'
 import { compareVi } from './compare-vi.ts'
 import { drawVi } from './draw-vi.ts'
@@ -16,6 +17,7 @@ import { workVi } from './work-vi.ts'
 /** Words of the page in Vietnamese: the first language, and the list of ids that every other language must hold. */
 export const vi = {
   ...accountVi,
+  ...briefingVi,
   ...compareVi,
   ...alertVi,
   ...fairVi,

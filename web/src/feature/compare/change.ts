@@ -1,7 +1,7 @@
+import { changeLabel } from '@hub/contract/told'
 import { boundsOf, type Language, type Told } from '../../format.ts'
 import type { Baseline } from '../../gql/graphql.ts'
 import type { Text } from '../../message/text.ts'
-import { changeLabel } from '../time/change-words.ts'
 
 interface Change {
   readonly absolute: Told

@@ -7,6 +7,7 @@ import { pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Empty, Fault, Loading } from '../../ui/state.tsx'
+import { BriefingLinks } from '../briefing/briefing-links.tsx'
 import { useWorld } from '../shell/use-world.ts'
 import { CompareBody } from './compare-body.tsx'
 import { CompareControls } from './compare-controls.tsx'
@@ -66,14 +67,24 @@ export default function ComparePage() {
         <Empty title={text('compare.nothing')} />
       )}
       {answer && resolved && chosen && (
-        <CompareBody
-          state={state}
-          comparison={comparison}
-          answer={answer}
-          resolved={resolved}
-          chosen={chosen}
-          onChange={change}
-        />
+        <>
+          <CompareBody
+            state={state}
+            comparison={comparison}
+            answer={answer}
+            resolved={resolved}
+            chosen={chosen}
+            onChange={change}
+          />
+          <BriefingLinks
+            metrics={comparison.compared}
+            chosen={chosen}
+            basis={state.basis}
+            baseline={state.baseline}
+            period={resolved.period}
+            units={answer.rows.map(({ unit }) => unit)}
+          />
+        </>
       )}
       <p className="compare-origin">
         <strong>{world.line}</strong> · {basisWord}

@@ -1,5 +1,6 @@
 import type { Count } from '@hub/contract/figure'
 import { periodLabel } from '@hub/contract/period'
+import { changeLabel } from '@hub/contract/told'
 import { boundsOf, compareNames, formatNumber, middleOf, pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
@@ -11,7 +12,7 @@ import type { Unit } from '../atlas/use-figures.ts'
 import { TablePanel } from '../figure/table-panel.tsx'
 import { ToldCount } from '../figure/told.tsx'
 import { kindTitle } from '../figure/why.tsx'
-import { changeLabel, changeWords } from './change-words.ts'
+import { changeWords } from './change-words.ts'
 import type { Beside, ChangedUnit } from './use-beside.ts'
 
 interface ChangeTableProps {

@@ -1,4 +1,5 @@
 import { type Difference, differenceOf } from '@hub/contract/difference'
+import { changeLabel } from '@hub/contract/told'
 import { useMemo } from 'react'
 import { formatTold, middleOf } from '../../format.ts'
 import { type ChangeBreaks, changeBreaks, changeShade, directionOf, divergingPalette } from '../../map/diverging.ts'
@@ -11,7 +12,6 @@ import type { Resolved } from '../atlas/resolve.ts'
 import { type Atlas, drawingsOf } from '../atlas/use-atlas.ts'
 import { type Figures, useFigures } from '../atlas/use-figures.ts'
 import type { Protection } from '../figure/protection.ts'
-import { changeLabel } from './change-words.ts'
 import { peerViewOf } from './peer-view.ts'
 import { boundedFigure } from './telling.ts'
 

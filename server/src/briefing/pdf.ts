@@ -1,0 +1,182 @@
+import { syntheticBanner } from '../export/export.ts'
+import { drawBarKey, drawBars, drawMultiples, reachOf } from './chart.ts'
+import type { BriefingContent, BriefingMetric } from './content.ts'
+import { closingHeight, drawClosing, drawHeading, drawMarks, drawTitle, originLine } from './form.ts'
+import { drawMap, drawnTitle } from './map.ts'
+import { contentBottom, contentWidth, faint, Paper, page } from './paper.ts'
+import { drawLongTable, drawMetricTables, drawUnitTable } from './table.ts'
+import { capital, methodWord } from './word.ts'
+
+export const pageCounts = ['1', '6'] as const
+export type PageCount = (typeof pageCounts)[number]
+
+/** Most units that a table on the first page holds, and that one column of a chart does. */
+const [mostRows, mostBars] = [8, 14]
+/** The same of the first page where there are so many units that the words take more room. */
+const mostRowsOfMany = 6
+/** Units whose history fits on a page. */
+const mostMultiples = 24
+
+function paperFor(content: BriefingContent): Paper {
+  const { title, subtitle, origin } = content
+  const subject = [subtitle, originLine(content), syntheticBanner(origin)].filter(Boolean).join('. ')
+  return new Paper({ title, subject, at: origin.publishedAt })
+}
+
+/** A briefing as a PDF: one page, or six with every metric, the whole map, the history and the method. */
+export async function briefingPdf(content: BriefingContent, pages: PageCount): Promise<Uint8Array> {
+  const paper = paperFor(content)
+  paper.addPage()
+  const top = drawTitle(paper, content, drawHeading(paper))
+  if (pages === '1') drawOnePage(paper, content, top)
+  else drawSixPages(paper, content, top)
+  drawMarks(paper, content)
+  return await paper.bytes()
+}
+
+/** The sentence, and what is not told. Gives where it ends. */
+function drawConclusion(paper: Paper, { conclusion, silence }: BriefingContent, y: number, size: number): number {
+  let at = y
+  for (const words of [conclusion, ...silence])
+    at += paper.write(words, page.left, at, contentWidth, { size, align: 'justify' }) + 1.2
+  return at
+}
+
+/** Says that a table or chart shows a part of the units. */
+const partWord = (shown: number, of: number, what: string) =>
+  `Nêu ${shown} trong ${of} đơn vị, theo hạng; đủ ${of} đơn vị có trong ${what}.`
+
+/** A sentence ends with one full stop. */
+const sentence = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`)
+
+/** The metric in one line: what it is, what it is divided by, how its interval is made, and whose figures they are. */
+function noteOf({ labelVi, formulaVi, method, denominator, source }: BriefingMetric): string {
+  const divided = denominator ? ` Mẫu số của tỷ suất: ${denominator}.` : ''
+  return `${labelVi}: ${sentence(formulaVi)}${divided} ${capital(methodWord[method])}. Nguồn: ${source.title} (${source.licence}).`
+}
+
+const outlineNote = ({ outlines, origin }: BriefingContent) =>
+  `Ranh giới trên bản đồ đã khái quát hóa, không phải ranh giới pháp lý: ${outlines.join('; ')}. Danh mục đơn vị: ${origin.sources.map(({ attribution }) => attribution).join('; ')}.`
+
+const roundedNote =
+  '“≈”: số đã làm tròn đến 5 gần nhất; “a–b”: chỉ công bố khoảng; số nhỏ không công bố. Hạng 1 là cao nhất, ghi rộng như khoảng của số liệu cho phép; hạng cao không phải lúc nào cũng xấu.'
+
+function drawOnePage(paper: Paper, content: BriefingContent, top: number): void {
+  const { units, drawn } = content
+  let y = drawConclusion(paper, content, top, 11)
+  const closing = contentBottom - closingHeight
+  const shown = units.slice(0, units.length > mostBars ? mostRowsOfMany : mostRows)
+  const notes = [
+    ...(shown.length < units.length ? [partWord(shown.length, units.length, 'tệp XLSX và bản sáu trang')] : []),
+    noteOf(drawn),
+    content.live ? '' : roundedNote,
+    outlineNote(content),
+  ].filter(Boolean)
+  const notesHeight = notes.reduce((sum, words) => sum + paper.heightOf(words, contentWidth, { size: 7.5 }) + 0.5, 0)
+  y = drawUnitTable(paper, content, shown, y + 0.5, 8.5) + 2.5
+  const room = closing - notesHeight - 3 - y
+  const half = contentWidth / 2 - 2
+  drawMap(paper, content, { x: page.left, y, width: half, height: room }, 8)
+  const chartX = page.left + half + 4
+  paper.write(drawnTitle(drawn, units), chartX, y, half, { size: 8, face: 'bold' })
+  const bars = units.length > mostBars ? shown : units
+  drawBars(
+    paper,
+    bars,
+    { x: chartX, y: y + 5, width: half, height: room - 20 },
+    { size: 8, most: 7, reach: reachOf(bars) },
+  )
+  drawBarKey(paper, chartX, closing - notesHeight - 15.5, half, 7)
+  y = closing - notesHeight - 1.5
+  for (const words of notes) y += paper.write(words, page.left, y, contentWidth, { size: 7.5, colour: faint }) + 0.5
+  drawClosing(paper)
+}
+
+/** Heading of a part of the report. Gives where it ends. */
+function drawPart(paper: Paper, words: string, y: number, first = false): number {
+  if (!first) paper.addPage()
+  return y + paper.write(words, page.left, y, contentWidth, { size: 13, face: 'bold' }) + 2
+}
+
+function drawSixPages(paper: Paper, content: BriefingContent, top: number): void {
+  const { units, drawn, metrics } = content
+  const long = units.length > mostBars
+  let y = drawPart(paper, 'I. KẾT LUẬN', top, true)
+  y = drawConclusion(paper, content, y, 12.5)
+  const shown = units.slice(0, 12)
+  y = drawUnitTable(paper, content, shown, y + 2, 10) + 2
+  if (shown.length < units.length)
+    paper.write(partWord(shown.length, units.length, 'phần II'), page.left, y, contentWidth, {
+      size: 9.5,
+      colour: faint,
+    })
+
+  y = drawPart(paper, 'II. SỐ LIỆU SO SÁNH', page.top)
+  if (long) {
+    y += paper.write(
+      `${drawn.labelVi}. Các chỉ số khác của từng đơn vị có trong tệp XLSX.`,
+      page.left,
+      y,
+      contentWidth,
+      { size: 10 },
+    )
+    drawLongTable(paper, content, units, y + 1)
+  } else {
+    const words = 'Số trong ngoặc là tỷ suất theo mẫu số nêu ở phần VI.'
+    y += paper.write(words, page.left, y, contentWidth, { size: 10 }) + 1
+    drawMetricTables(paper, content, y)
+  }
+
+  y = drawPart(paper, 'III. BẢN ĐỒ', page.top)
+  drawMap(paper, content, { x: page.left, y, width: contentWidth, height: contentBottom - y - 12 }, 11)
+  paper.write(outlineNote(content), page.left, contentBottom - 10, contentWidth, { size: 8, colour: faint })
+
+  y = drawPart(paper, 'IV. BIỂU ĐỒ SO SÁNH', page.top)
+  y += paper.write(drawnTitle(drawn, units), page.left, y, contentWidth, { size: 11, face: 'bold' }) + 1
+  drawBarsPage(paper, content, y)
+
+  y = drawPart(paper, 'V. DIỄN BIẾN QUA CÁC KỲ', page.top)
+  const followed = units.slice(0, mostMultiples)
+  const history = `${drawnTitle(drawn, units)}. Các hình dùng chung một thang; cột gạch chéo là số không công bố hoặc không có.`
+  const part = followed.length < units.length ? ` ${partWord(followed.length, units.length, 'hệ thống')}` : ''
+  y += paper.write(history + part, page.left, y, contentWidth, { size: 10 }) + 3
+  drawMultiples(
+    paper,
+    { units: followed },
+    { x: page.left, y, width: contentWidth, height: contentBottom - y },
+    followed.length > 8 ? 4 : 2,
+  )
+
+  y = drawPart(paper, 'VI. PHƯƠNG PHÁP, NGUỒN VÀ GIẤY PHÉP', page.top)
+  const size = metrics.length > 6 ? 9 : 10.5
+  const lines = [
+    ...metrics.map((metric) => `- ${noteOf(metric)}`),
+    ...(content.live ? [] : [`- ${roundedNote}`]),
+    '- So sánh với mức chung bằng biểu đồ phễu (Spiegelhalter 2005), giới hạn 95 % và 99,8 %, đã nới theo phương sai giữa các đơn vị.',
+    `- ${outlineNote(content)}`,
+    `- ${originLine(content)}.`,
+  ]
+  for (const words of lines) y += paper.write(words, page.left, y, contentWidth, { size, align: 'justify' }) + 1
+  drawClosing(paper, Math.max(y + 4, Math.min(contentBottom - closingHeight, y + 12)))
+}
+
+function drawBarsPage(paper: Paper, { units }: BriefingContent, y: number): void {
+  const key = 14
+  const height = contentBottom - y - key
+  const reach = reachOf(units)
+  if (units.length <= 30)
+    drawBars(paper, units, { x: page.left, y, width: contentWidth, height }, { size: 10, most: 14, reach })
+  else {
+    const half = Math.ceil(units.length / 2)
+    const width = contentWidth / 2 - 2
+    const how = { size: 7, most: 14, reach }
+    drawBars(paper, units.slice(0, half), { x: page.left, y, width, height }, how)
+    drawBars(
+      paper,
+      units.slice(half),
+      { x: page.left + width + 4, y, width, height: (height / half) * (units.length - half) },
+      how,
+    )
+  }
+  drawBarKey(paper, page.left, contentBottom - key + 3, contentWidth, 8.5)
+}

@@ -1,0 +1,57 @@
+import type { Standing } from '@hub/analysis/funnel'
+import type { Scheme } from '@hub/contract/figure'
+import { type Baseline, type Period, periodLabel } from '@hub/contract/period'
+import { formatNumber, formatTold, type Told } from '@hub/contract/told'
+
+/** Where a unit stands, as the page of the comparison says it. */
+export const standingWord: Readonly<Record<Standing, string>> = {
+  MUCH_HIGHER: 'cao hơn hẳn mức chung',
+  HIGHER: 'cao hơn mức chung',
+  AS_EXPECTED: 'không khác mức chung',
+  LOWER: 'thấp hơn mức chung',
+  MUCH_LOWER: 'thấp hơn hẳn mức chung',
+  NOT_JUDGED: 'chưa đủ căn cứ để kết luận',
+}
+
+export const basisWord: Readonly<Record<Scheme, string>> = {
+  27: 'địa giới trước ngày 01/7/2025',
+  24: 'địa giới từ ngày 01/7/2025',
+}
+
+/** Name of the units of a level, in a heading. */
+export const unitWord: Readonly<Record<Scheme, string>> = { 27: 'các huyện, thị xã, thành phố', 24: 'các xã, phường' }
+
+/** How an interval is made. */
+export const methodWord = {
+  POISSON_EXACT: 'khoảng tin cậy 95 % chính xác theo phân phối Poisson',
+  WILSON: 'khoảng tin cậy 95 % theo Wilson',
+  ROUNDING: 'khoảng do làm tròn; không xét dao động ngẫu nhiên',
+} as const
+
+/** A count in words; in a table a sign alone would not say why no number stands there. */
+export function toldWord(count: Told): string {
+  if (count.kind === 'WITHHELD') return 'không công bố (số nhỏ)'
+  if (count.kind === 'NOT_REPORTED') return 'chưa báo cáo'
+  if (count.kind === 'NO_DATA') return 'không có số liệu'
+  return formatTold(count, 'vi')
+}
+
+/** A rate in a sentence or a cell. */
+export const rateWord = (rate: Told & { readonly per: number }) =>
+  `${formatTold(rate, 'vi')} trên ${formatNumber(rate.per, 'vi')}`
+
+/** What a period is set against. */
+export function againstWord(baseline: Baseline, periods: readonly Period[]): string {
+  const told = periods.map((period) => periodLabel(period, 'vi').toLowerCase()).join(', ')
+  if (baseline === 'PROVINCE') return `toàn tỉnh, ${told}`
+  return periods.length > 1 ? `bình quân ${told}` : told
+}
+
+/** A day, 'YYYY-MM-DD' or longer, as dd/MM/yyyy. */
+export function dayWord(day: string): string {
+  const [year, month, date] = day.slice(0, 10).split('-')
+  return `${date}/${month}/${year}`
+}
+
+/** A text with a large first letter. */
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

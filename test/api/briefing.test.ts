@@ -1,0 +1,196 @@
+import { readFile, rm } from 'node:fs/promises'
+import { changeLabel, formatNumber, formatTold, type Told } from '@hub/contract/told'
+import { withSql } from '@hub/prisma/access'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../kit/app.ts'
+import { runHub } from '../kit/command.ts'
+import { testKinds } from '../kit/database.ts'
+import { unzipped } from '../kit/unzipped.ts'
+
+type Bounds = { low: number; high: number } | null
+interface Cell {
+  value: Told
+  rate: (Told & { per: number }) | null
+  interval: Bounds
+  rank: number | null
+  ranks: Bounds
+  change: { absolute: Told; percent: Told }
+  series: { value: Told; rate: Told | null }[]
+}
+interface Answer {
+  compareUnits: { rows: { unit: { nameVi: string; code: string }; cells: Cell[] }[] }
+}
+
+const told = 'kind value low high'
+const compareText = `query ($basis: BoundaryBasis!, $level: UnitLevel!, $period: Date!, $metrics: [ID!]!, $from: Date) {
+  compareUnits(metrics: $metrics, basis: $basis, level: $level, grain: YEAR, period: $period, from: $from) {
+    rows { unit { nameVi code } cells { value { ${told} } rate { ${told} per } interval { low high } rank ranks { low high }
+      change { absolute { ${told} } percent { ${told} } } series { value { ${told} } rate { ${told} } } } } } }`
+
+/** Everything that looks like a number, with the dots and commas inside it. */
+const numbersIn = (text: string) => text.match(/\d+(?:[.,]\d+)*/g) ?? []
+
+/** Every number of the answer as the page writes it. */
+function numbersOf({ compareUnits: { rows } }: Answer): Set<string> {
+  const words = rows.flatMap(({ cells }) =>
+    cells.flatMap(({ value, rate, interval, rank, ranks, change, series }) => [
+      ...[value, rate, ...series.flatMap((past) => [past.value, past.rate])].flatMap((count) =>
+        count ? formatTold(count, 'vi') : [],
+      ),
+      ...[interval, ranks].flatMap((bounds) =>
+        bounds ? [formatNumber(bounds.low, 'vi'), formatNumber(bounds.high, 'vi')] : [],
+      ),
+      `${rank ?? ''}`,
+      changeLabel(change.absolute, 'absolute', 'vi'),
+      changeLabel(change.percent, 'percent', 'vi'),
+    ]),
+  )
+  return new Set(words.flatMap(numbersIn))
+}
+
+/** Numbers of the form itself: pages, years, days, laws, the release and the limits that the notes on method name. */
+const ofTheForm =
+  /BC-BCĐ138|BAN CHỈ ĐẠO 138|×\d+|\d+\/\d+(\/\d+)?|Trang \d+\/\d+|[Nn]ăm 20(\d\d)?|Bản công bố số \d+|95 %|99,8 %|trên\s+1[.\d]*|1027\/CTK|đến 5 gần nhất|\(Spiegelhalter 2005\)|CC0-1\.0|ODbL 1\.0|ngày \d+|CC BY \d\.\d|\b20[12]\d\b/g
+
+describe.each(testKinds)('a briefing, %s database', (kind) => {
+  let hub: TestApp
+  beforeAll(async () => {
+    hub = await testApp(kind)
+  })
+  afterAll(() => hub?.close())
+
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(`${hub.origin}${path}`, { headers })
+  const bytesOf = async (path: string) => {
+    const response = await get(path)
+    expect(response.status, path).toBe(200)
+    return new Uint8Array(await response.arrayBuffer())
+  }
+  const pagesOf = async (bytes: Uint8Array) =>
+    (await extractText(await getDocumentProxy(bytes.slice()), { mergePages: false })).text.map((text) =>
+      text.normalize('NFC'),
+    )
+  const districts = 'metrics=tips_received,campaign_events&period=2024-01-01&baseline=previous_period'
+  const ask = async (basis: string, level: string, period: string) => {
+    const from = `${Number(period.slice(0, 4)) - 7}-01-01`
+    const { data } = await hub.ask<Answer>(compareText, {
+      basis,
+      level,
+      period,
+      from,
+      metrics: ['tips_received', 'campaign_events'],
+    })
+    if (!data) throw new Error('nothing was answered')
+    return data
+  }
+
+  test('holds in its numbers what the comparison answers, and no other number', async () => {
+    const answer = await ask('BEFORE_2025_07', 'DISTRICT', '2024-01-01')
+    const known = numbersOf(answer)
+    for (const [path, count] of [
+      ['/briefing.pdf', 1],
+      ['/briefing-6.pdf', 6],
+    ] as const) {
+      const pages = await pagesOf(await bytesOf(`${path}?${districts}`))
+      expect(pages).toHaveLength(count)
+      const text = pages.join('\n')
+      const foreign = numbersIn(text.replace(ofTheForm, ' ').replace(/^\s*\d\s|(?<=\n)\d(?=\n|$)/g, ' '))
+      expect(
+        [...new Set(foreign)].filter((number) => !known.has(number)),
+        path,
+      ).toEqual([])
+      for (const { unit, cells } of answer.compareUnits.rows) {
+        expect(text, unit.nameVi).toContain(unit.nameVi)
+        const [tips] = cells
+        if (tips)
+          for (const number of numbersIn(formatTold(tips.rate ?? tips.value, 'vi'))) expect(text).toContain(number)
+      }
+    }
+  })
+
+  test('has the form of an official report, blank where people sign, and the synthetic mark on every page', async () => {
+    const pages = await pagesOf(await bytesOf(`/briefing-6.pdf?${districts}`))
+    for (const page of pages) expect(page).toMatch(/DỮ LIỆU GIẢ LẬP ×8 – SYNTHETIC DATA[\s\S]*Bản công bố số 1/)
+    const text = pages.join('\n')
+    for (const words of [
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Nơi nhận:',
+      'NGƯỜI KÝ',
+      '/BC-BCĐ138',
+      'vietnamese-provinces-database',
+    ])
+      expect(text).toContain(words)
+  })
+
+  test('is a workbook as well, with the same numbers as numbers and the mark on every sheet', async () => {
+    const parts = unzipped(await bytesOf(`/briefing.xlsx?${districts}`))
+    const sheets = [1, 2, 3].map((number) => parts.get(`xl/worksheets/sheet${number}.xml`) ?? '')
+    const answer = await ask('BEFORE_2025_07', 'DISTRICT', '2024-01-01')
+    for (const { cells } of answer.compareUnits.rows)
+      cells.forEach(({ value, rate }, index) => {
+        for (const count of [value, rate])
+          if (typeof count?.value === 'number') expect(sheets[index + 1]).toContain(`<v>${count.value}</v>`)
+      })
+    const strings = (parts.get('xl/sharedStrings.xml') ?? '').split('</si>')
+    const mark = strings.findIndex((text) => text.includes('DỮ LIỆU GIẢ LẬP'))
+    for (const sheet of sheets) expect(sheet).toMatch(new RegExp(`r="A1"[^>]*t="s"[^>]*><v>${mark}</v>`))
+  })
+
+  test('is the same to the byte when it is asked for again', async () => {
+    const first = await bytesOf(`/briefing.pdf?${districts}`)
+    await runHub(
+      hub.db,
+      'briefing',
+      ...`--metrics tips_received,campaign_events --period 2024-01-01 --out /tmp/hub-briefing-${process.pid}.pdf`.split(
+        ' ',
+      ),
+    )
+    const again = await readFile(`/tmp/hub-briefing-${process.pid}.pdf`)
+    await rm(`/tmp/hub-briefing-${process.pid}.pdf`)
+    expect(Buffer.compare(first, again)).toBe(0)
+  })
+
+  test('is given for the 99 communes of today as well', async () => {
+    const query = 'metrics=tips_received,campaign_events&basis=24&period=2025-01-01&baseline=province'
+    expect(await pagesOf(await bytesOf(`/briefing-6.pdf?${query}`))).toHaveLength(6)
+  })
+
+  test('tells staff the live figures, marked as such, and keeps none of it for the public', async () => {
+    const authorization = `Bearer ${await hub.token('figures:exact')}`
+    const response = await get(`/briefing.pdf?${districts}`, { authorization })
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const [page = ''] = await pagesOf(new Uint8Array(await response.arrayBuffer()))
+    expect(page).toContain('chỉ dùng nội bộ')
+    const [open = ''] = await pagesOf(await bytesOf(`/briefing.pdf?${districts}`))
+    expect(open).not.toContain('chỉ dùng nội bộ')
+    expect((await get(`/briefing.pdf?${districts}`, { authorization: 'Bearer no' })).status).toBe(401)
+  })
+
+  test('refuses what it cannot make, and says what and where', async () => {
+    for (const [query, status, words] of [
+      ['period=2024-01-01', 400, 'metrics: name at least one'],
+      ['metrics=tips_received&period=2024-13-01', 400, 'period: not a day'],
+      ['metrics=tips_received', 400, 'period: name any day'],
+      ['metrics=tips_received&period=2024-01-01&basis=5', 400, 'basis: there is no "5"'],
+      ['metrics=tips_received&period=2024-01-01&units=99999', 400, 'units: no unit'],
+      ['metrics=tips_received&period=2024-01-01&metric=x', 400, 'metric: is none'],
+      ['metrics=tips_received&period=2024-01-01&colour=red', 400, 'colour: is no parameter'],
+      ["metrics=a';drop&period=2024-01-01", 400, 'metrics: "a'],
+      ['metrics=nothing_at_all&period=2024-01-01', 404, 'nothing_at_all'],
+    ] as const) {
+      const response = await get(`/briefing.pdf?${query}`)
+      expect(await response.json(), query).toEqual({ error: expect.stringContaining(words) })
+      expect(response.status, query).toBe(status)
+    }
+  })
+
+  test('leaves an entry in the audit log', async () => {
+    const [entry] = await withSql(hub.db, { role: 'owner' }, (sql) =>
+      sql.query<{ detail: object }>(
+        `select detail from live.audit_entry where action = 'export' order by id desc limit 1`,
+      ),
+    )
+    expect(entry?.detail).toMatchObject({ kind: 'briefing' })
+  })
+})
