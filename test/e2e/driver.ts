@@ -237,6 +237,20 @@ export class Visit {
     )
   }
 
+  /** Ids of the units whose number is drawn as a circle. */
+  async circles(): Promise<string[]> {
+    return this.#page.evaluate(() => {
+      const map = window.hubMap
+      const drawn = map?.getLayer('unit-size') ? map.queryRenderedFeatures({ layers: ['unit-size'] }) : []
+      return [...new Set(drawn.map((feature) => String(feature.properties.id)))]
+    })
+  }
+
+  /** The choices of a list that cannot be chosen, as they read. */
+  async closedOptions(label: string): Promise<string[]> {
+    return this.#page.getByLabel(label).first().locator('option:disabled').allTextContents()
+  }
+
   /** Presses a class of the legend, the lowest being 0. */
   async pressClass(index: number): Promise<void> {
     await this.#page.locator('.legend-class').nth(index).click()

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { skipReason } from './browser.ts'
 import { Driver } from './driver.ts'
 
-describe.skipIf(skipReason())('the colours of the map', () => {
+describe.skipIf(skipReason())('the colours and sizes of the map', () => {
   let hub: Driver
   beforeAll(async () => {
     hub = await Driver.start()
@@ -47,6 +47,47 @@ describe.skipIf(skipReason())('the colours of the map', () => {
     await map.mapDrawn()
     expect(await map.classColours()).toEqual(all)
     expect(map.address().searchParams.get('only')).toBeNull()
+    await map.close()
+  })
+
+  it('tell numbers by circles, which give way to colours for a rate and say why', async () => {
+    const map = await hub.visit()
+    await map.open('/map?metric=tips_received&layers=')
+    await map.mapDrawn()
+    await map.choose('Cách vẽ', 'Vòng tròn')
+    await map.mapDrawn()
+    expect(map.address().searchParams.get('draw')).toBe('symbol')
+    expect(await map.circles()).toHaveLength(8)
+    expect(await map.classWords()).toEqual([])
+    expect(await map.barriers()).toEqual([])
+    await map.choose('Số lượng hay tỷ suất', 'Trên 10.000 dân')
+    await map.mapDrawn()
+    expect(await map.circles()).toEqual([])
+    expect(await map.text()).toContain('Tỷ suất được tô màu')
+    expect((await map.classWords()).length).toBeGreaterThan(1)
+    await map.close()
+  })
+
+  it('tell two metrics at once, in map, legend and table, but never a pair that is forbidden', async () => {
+    const map = await hub.visit()
+    await map.open('/map?metric=tips_received&rate=1&by=foreign_residents&layers=&panel=table')
+    await map.mapDrawn()
+    expect(await map.circles()).toEqual([])
+    expect(await map.text()).toContain('họ không phải là nghi phạm')
+    expect((await map.table())[0]).toHaveLength(3)
+    expect(await map.closedOptions('Vòng tròn trên nền màu')).toContain(
+      'Người nước ngoài cư trú – không đặt cạnh tội phạm',
+    )
+    await map.select('Vòng tròn trên nền màu', 'Hoạt động tuyên truyền')
+    await map.mapDrawn()
+    expect(map.address().searchParams.get('by')).toBe('campaign_events')
+    expect(await map.circles()).toHaveLength(8)
+    expect((await map.classWords()).length).toBeGreaterThan(1)
+    expect(await map.text()).toContain('Cỡ vòng tròn: Hoạt động tuyên truyền')
+    const table = await map.table()
+    expect(table).toHaveLength(8)
+    expect(table.every((row) => row.length === 4 && row[3] !== '')).toBe(true)
+    expect(await map.barriers()).toEqual([])
     await map.close()
   })
 })

@@ -1,4 +1,4 @@
-import { Flame, Grid2x2, Hexagon, type LucideIcon, Megaphone, Waves } from 'lucide-react'
+import { CircleDot, Flame, Grid2x2, Hexagon, type LucideIcon, Megaphone, Waves } from 'lucide-react'
 import type { MessageId } from './message/text.ts'
 
 interface Drawing {
@@ -15,6 +15,7 @@ interface Drawing {
 /** The ways to draw a metric, in the order of the control: one line for each. The first is the default. */
 export const drawings = [
   { id: 'fill', word: 'draw.fill', hint: 'draw.fillHint', icon: Grid2x2, who: 'everybody' },
+  { id: 'symbol', word: 'draw.symbol', hint: 'draw.symbolHint', icon: CircleDot, who: 'everybody' },
   { id: 'hotspot', word: 'draw.hotspot', hint: 'draw.hotspotHint', icon: Flame, who: 'everybody' },
   { id: 'effort', word: 'draw.effort', hint: 'draw.effortHint', icon: Megaphone, who: 'everybody' },
   { id: 'cell', word: 'draw.cell', hint: 'draw.cellHint', icon: Hexagon, who: 'staff' },
@@ -34,3 +35,6 @@ export const drawingsFor = (staff: boolean): readonly (Drawing & { readonly id: 
 /** The way a view is drawn for a reader: what the address asks for, or the default when it is not for them. */
 export const drawnFor = (asked: DrawId, staff: boolean): DrawId =>
   drawingsFor(staff).find(({ id }) => id === asked)?.id ?? drawings[0].id
+
+/** Whether figures themselves are drawn, not a judgement of them: those can be set beside another period. */
+export const drawsFigures = (draw: DrawId): boolean => draw === 'fill' || draw === 'symbol'

@@ -41,6 +41,8 @@ export interface MapView extends JudgedState {
   readonly rate: boolean
   /** How the metric is drawn, as the address asks for it; not everybody is given everything. */
   readonly draw: DrawId
+  /** Metric whose size is drawn over the colours of the first. */
+  readonly by: string | null
   readonly grain: Grain
   /** First day of the period. */
   readonly period: string | null
@@ -76,6 +78,7 @@ export const defaultView: MapView = {
   basis: 'BEFORE_2025_07',
   rate: false,
   draw: drawings[0].id,
+  by: null,
   grain: 'YEAR',
   period: null,
   layers: [],
@@ -125,6 +128,8 @@ function layersFromText(text: string | null): readonly OverlayId[] {
   return overlayIds.filter((id) => names.includes(id))
 }
 
+const metricName = /^[a-z0-9_]+$/
+
 /** Reads the map view from a query string. What is missing or makes no sense falls back to the default. */
 export function viewFromSearch(search: string): MapView {
   const query = new URLSearchParams(search)
@@ -132,11 +137,13 @@ export function viewFromSearch(search: string): MapView {
   const period = query.get('period')
   const unit = query.get('unit')
   const other = query.get('with')
+  const by = query.get('by')
   return {
-    metric: metric && /^[a-z0-9_]+$/.test(metric) ? metric : defaultView.metric,
+    metric: metric && metricName.test(metric) ? metric : defaultView.metric,
     basis: basisFromText(query.get('basis')),
     rate: query.get('rate') === '1',
     draw: drawFromText(query.get('draw')),
+    by: by && metricName.test(by) ? by : null,
     grain: grainFromText(query.get('grain')),
     period: period && isDay(period) ? period : null,
     layers: layersFromText(query.get('layers')),
@@ -166,6 +173,7 @@ export function searchFromView(view: MapView): string {
   if (view.basis !== defaultView.basis) query.set('basis', textFromBasis(view.basis))
   if (view.rate) query.set('rate', '1')
   if (view.draw !== defaultView.draw) query.set('draw', view.draw)
+  if (view.by) query.set('by', view.by)
   if (view.grain !== defaultView.grain) query.set('grain', view.grain.toLowerCase())
   if (view.period) query.set('period', view.period)
   if (view.layers.join('.') !== defaultView.layers.join('.')) query.set('layers', view.layers.join('.'))

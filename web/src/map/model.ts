@@ -6,6 +6,7 @@ import type { CellModel } from './cell-model.ts'
 import type { ColourScale } from './colour-scheme.ts'
 import type { OverlayModel } from './overlay-model.ts'
 import { type Shade, stepOf } from './shade.ts'
+import type { UnitSymbol } from './symbol-scale.ts'
 
 /** How one unit is drawn. */
 export interface UnitDrawing {
@@ -38,6 +39,8 @@ export interface MapModel {
   readonly judged: JudgedMap | null
   /** Counts at places, drawn in place of figures; the units are then blank. */
   readonly cells?: CellModel | null
+  /** Symbols by unit whose size tells a number; null when none is told so. */
+  readonly sizes?: ReadonlyMap<string, UnitSymbol> | null
   readonly colours: ColourScale
   /** Number of the class that alone keeps its colour, 0 for zero; null when all do. */
   readonly only: number | null

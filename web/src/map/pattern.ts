@@ -1,6 +1,7 @@
 import type { Map as LibreMap } from 'maplibre-gl'
 import { contextOf, pixelRatio } from './canvas.ts'
 import { overlayPictureOf } from './overlay-picture.ts'
+import { signPictureOf } from './symbol-sign.ts'
 import { type MapTheme, mapThemes } from './theme.ts'
 
 /** Shades that are drawn as a pattern: there is no number to give a colour to, or, for a range, no single one. */
@@ -81,6 +82,7 @@ export function pictureOf(id: string): { image: ImageData; pixelRatio: number } 
     return { image: drawMark(detail, family === 'live', theme), pixelRatio }
   const kind = patternKinds.find((candidate) => candidate === detail)
   if (family === 'pattern' && kind) return { image: drawPattern(kind, theme), pixelRatio }
+  if (family === 'sign') return signPictureOf(detail, theme)
   return overlayPictureOf(id)
 }
 

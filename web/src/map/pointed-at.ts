@@ -38,10 +38,14 @@ export const pointableLayers = [
   'transport',
   'hexagon',
   'cell',
+  'unit-size',
+  'unit-size-sign',
   'unit',
 ] as const
 
 const isCell = (layer: string) => layer === 'cell' || layer === 'hexagon'
+/** What is drawn of a unit; a circle may reach over its neighbour, and still is its own. */
+const unitLayers: readonly string[] = ['unit-size', 'unit-size-sign', 'unit']
 
 /** How far from the pointer a point or line may lie, in pixels. */
 const reach = 4
@@ -72,10 +76,10 @@ export function pointedAt(
     [point.x + reach, point.y + reach],
   ]
   const present = layers.filter((layer) => map.getLayer(layer))
-  const unit = map.queryRenderedFeatures(point, { layers: present.filter((layer) => layer === 'unit') })[0]
+  const unit = map.queryRenderedFeatures(point, { layers: present.filter((layer) => unitLayers.includes(layer)) })[0]
   const cell = map.queryRenderedFeatures(point, { layers: present.filter(isCell) })[0]
   const over = map.queryRenderedFeatures(near, {
-    layers: present.filter((layer) => layer !== 'unit' && !isCell(layer)),
+    layers: present.filter((layer) => !unitLayers.includes(layer) && !isCell(layer)),
   })
   const things = [...new Map(over.map((feature) => [String(feature.properties.id), thingFrom(feature)])).values()]
   if (!unit && !cell && things.length === 0) return null

@@ -5,6 +5,8 @@ import { classOf } from './class-scale.ts'
 export type Shade =
   | { readonly kind: 'STEP' | 'RANGE'; readonly step: number }
   | { readonly kind: 'WITHHELD' | 'NOT_REPORTED' | 'NO_DATA' }
+  /** Ground alone: what is told of the unit is drawn over it. */
+  | { readonly kind: 'PLAIN' }
 
 /** The shade of a count. A range has the colour of its middle, and lines over it, since it has no single number. */
 export function shadeOf(count: Told, breaks: readonly number[]): Shade {

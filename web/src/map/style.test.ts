@@ -7,6 +7,7 @@ import { heatIntensity, pixelsPerMetre } from './layer/cell.ts'
 import type { MapModel, UnitDrawing } from './model.ts'
 import type { OverlayModel } from './overlay-model.ts'
 import { styleOf } from './style.ts'
+import type { UnitSymbol } from './symbol-scale.ts'
 import { mapThemes } from './theme.ts'
 
 const told = (step: number): UnitDrawing => ({ shade: { kind: 'STEP', step }, label: '12', provisional: false })
@@ -23,6 +24,7 @@ const model: MapModel = {
     ['AdminUnit:4', { shade: { kind: 'NOT_REPORTED' }, label: '○', provisional: false }],
   ]),
   judged: null,
+  sizes: null,
   colours: { scheme: 'sea', reversed: false, classes: 5, below: 0, above: 0 },
   only: null,
   selected: 'AdminUnit:1',
@@ -162,6 +164,55 @@ describe('the style of the map', () => {
     ).toBe(3)
     expect(JSON.stringify(patterns[0])).toContain('AdminUnit:2')
     expect(JSON.stringify(patterns[0])).not.toContain('AdminUnit:3')
+  })
+
+  describe('with figures told by size', () => {
+    const sizes = new Map<string, UnitSymbol>([
+      ['AdminUnit:1', { kind: 'CIRCLE', low: 30, high: 30 }],
+      ['AdminUnit:2', { kind: 'CIRCLE', low: 5, high: 12 }],
+      ['AdminUnit:3', { kind: 'WITHHELD' }],
+      ['AdminUnit:4', { kind: 'ZERO' }],
+    ])
+    const style = styleOf(mapThemes.light, { ...model, sizes }, origin)
+    const json = (id: string) => JSON.stringify(layer(style, id))
+
+    it('is valid in both themes, with circles or signs alone as well', () => {
+      for (const theme of [mapThemes.light, mapThemes.dark])
+        for (const ids of [[...sizes], [...sizes].slice(0, 1), [...sizes].slice(2), []])
+          expect(validateStyleMin(styleOf(theme, { ...model, sizes: new Map(ids) }, origin) as never)).toEqual([])
+    })
+
+    it('draws a circle for a number and two rings for a range, the low filled, small over large', () => {
+      expect(json('unit-size')).toContain(
+        '"circle-radius":["match",["get","id"],"AdminUnit:1",29.4,"AdminUnit:2",4.4,0]',
+      )
+      expect(json('unit-size')).toContain(
+        '"circle-sort-key":["match",["get","id"],"AdminUnit:1",-30,"AdminUnit:2",-5,0]',
+      )
+      expect(json('unit-size-high')).toContain('"AdminUnit:2",11.4')
+      expect(json('unit-size-high')).not.toContain('AdminUnit:1')
+      expect(json('unit-size-high')).toMatch(/"circle-opacity":0\.12/)
+    })
+
+    it('never draws a circle where there is no number, but a sign of its own', () => {
+      for (const id of ['AdminUnit:3', 'AdminUnit:4']) {
+        expect(json('unit-size') + json('unit-size-high')).not.toContain(id)
+        expect(json('unit-size-sign')).toContain(id)
+      }
+      expect(json('unit-size-sign')).toContain('"AdminUnit:3","sign:light:WITHHELD","AdminUnit:4","sign:light:ZERO"')
+    })
+
+    it('keeps names readable: over the circles, and beside them', () => {
+      const at = (id: string) => style.layers.findIndex((own) => own.id === id)
+      expect(at('unit-label')).toBeGreaterThan(at('unit-size-high'))
+      expect(at('unit-size')).toBeGreaterThan(at('unit-line'))
+      expect(json('unit-label')).toContain('"AdminUnit:1",3.2')
+      expect(json('unit-label')).not.toContain('"center","top"')
+    })
+
+    it('is not there when no figure is told so', () => {
+      expect(JSON.stringify(styleOf(mapThemes.light, model, origin))).not.toContain('unit-size')
+    })
   })
 
   it('shows the events of the chosen period only', () => {

@@ -8,6 +8,7 @@ import { flowLabels, flowLayers, flowSources } from './layer/flow.ts'
 import { judgedCells, judgedSigns } from './layer/judged.ts'
 import { areaLayers, overlayLabels, routeLayers } from './layer/overlay.ts'
 import { catchmentLayers, coverageLayers, reachSources, ringLayers } from './layer/reach.ts'
+import { sizeLayers, sizeSigns } from './layer/size.ts'
 import { unitFill, unitLabels, unitLines } from './layer/unit.ts'
 import type { MapModel } from './model.ts'
 import { markId } from './pattern.ts'
@@ -64,6 +65,7 @@ export function styleOf(theme: MapTheme, model: MapModel, origin: string): Style
       ...unitLines(theme, model),
       ...routeLayers(theme, model),
       ...catchmentLayers(theme, model),
+      ...sizeLayers(theme, model),
       ...eventDots(theme, model),
       ...flowLayers(theme, model),
       ...(model.mark
@@ -79,6 +81,7 @@ export function styleOf(theme: MapTheme, model: MapModel, origin: string): Style
       ...overlayLabels(theme, model),
       ...judgedSigns(theme, model),
       ...cellLabels(theme, model),
+      ...sizeSigns(theme, model),
       ...unitLabels(theme, model),
       ...eventLabels(theme, model),
       ...flowLabels(theme, model),

@@ -32,6 +32,9 @@ export interface MapTheme {
   /** Lines from the province to where its people were taken. */
   readonly flow: string
   readonly provisional: string
+  /** Circles whose area tells a number; told apart from every scheme of colours below them. */
+  readonly size: string
+  readonly sizeLine: string
   /** Mark of figures that are live and not public. */
   readonly live: string
 }
@@ -69,6 +72,8 @@ const light: MapTheme = {
   eventLine: '#ffffff',
   flow: '#2a1f8f',
   provisional: '#0d1b22',
+  size: '#f2a51f',
+  sizeLine: '#3d2600',
   live: '#8a1c4d',
 }
 
@@ -105,6 +110,8 @@ const dark: MapTheme = {
   eventLine: '#0b1418',
   flow: '#b9c6ff',
   provisional: '#ffffff',
+  size: '#ffbf4d',
+  sizeLine: '#140d00',
   live: '#ff9cc4',
 }
 

@@ -11,6 +11,7 @@ import { guardEn } from './guard-en.ts'
 import { judgedEn } from './judged-en.ts'
 import { overlayEn } from './overlay-en.ts'
 import { personEn } from './person-en.ts'
+import { sizeEn } from './size-en.ts'
 import { timeEn } from './time-en.ts'
 import type { vi } from './vi.ts'
 import { workEn } from './work-en.ts'
@@ -31,6 +32,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...overlayEn,
   ...flowEn,
   ...judgedEn,
+  ...sizeEn,
   ...timeEn,
 
   'app.name': 'Counter-trafficking hub',

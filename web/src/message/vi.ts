@@ -11,6 +11,7 @@ import { guardVi } from './guard-vi.ts'
 import { judgedVi } from './judged-vi.ts'
 import { overlayVi } from './overlay-vi.ts'
 import { personVi } from './person-vi.ts'
+import { sizeVi } from './size-vi.ts'
 import { timeVi } from './time-vi.ts'
 import { workVi } from './work-vi.ts'
 
@@ -30,6 +31,7 @@ export const vi = {
   ...overlayVi,
   ...flowVi,
   ...judgedVi,
+  ...sizeVi,
   ...timeVi,
 
   'app.name': 'Phòng, chống mua bán người',

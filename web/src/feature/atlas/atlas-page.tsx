@@ -26,6 +26,7 @@ import { useOverlays } from '../overlay/use-overlays.ts'
 import { useRelease } from '../shell/release.ts'
 import { useWorld } from '../shell/use-world.ts'
 import { WorldChip } from '../shell/world-chip.tsx'
+import { useSized } from '../size/use-sized.ts'
 import { ChangeLegend } from '../time/change-legend.tsx'
 import { comparedWord } from '../time/change-words.ts'
 import { MapStage } from '../time/map-stage.tsx'
@@ -65,7 +66,11 @@ export default function AtlasPage() {
   const cells = asCells?.fault ? null : asCells
   const [openCell, setOpenCell] = useState<string | null>(null)
   const { metric, resolved } = atlas
-  const drawings = cells ? noUnits : (judged?.drawings ?? beside?.difference?.drawings ?? atlas.drawings)
+  const sizedState = useSized(view, atlas, peer, beside)
+  const { sized } = sizedState
+  const drawings = cells
+    ? noUnits
+    : (judged?.drawings ?? beside?.difference?.drawings ?? sized?.drawings ?? atlas.drawings)
   const marked = judged?.map ?? beside?.difference?.map ?? null
   const overlays = useOverlays(view, resolved?.period, zoom, atlas.staff)
   const { overlay } = view
@@ -104,9 +109,10 @@ export default function AtlasPage() {
       units: drawings,
       judged: marked,
       cells: cellMap,
+      sizes: sized?.symbols ?? null,
       colours: atlas.scale.colours,
       // A judgement and a difference have marks of their own in place of the classes.
-      only: marked ? null : view.only,
+      only: marked || atlas.draw === 'symbol' ? null : view.only,
       selected: view.unit,
       over: overlays.model,
       mark: mark ? { text: mark, live: world.kind === 'LIVE' } : null,
@@ -121,7 +127,9 @@ export default function AtlasPage() {
       drawings,
       marked,
       cellMap,
+      sized,
       atlas.scale,
+      atlas.draw,
       view.only,
       view.unit,
       overlays.model,
@@ -134,7 +142,7 @@ export default function AtlasPage() {
     () => [...atlas.drawings.values(), ...(beside?.drawings.values() ?? [])],
     [atlas.drawings, beside],
   )
-  const second = useSecondMap(model, atlas, beside)
+  const second = useSecondMap(model, atlas, beside, sized?.beside ?? null)
   const periodCard = useRef<HTMLDivElement>(null)
   const covered = () => {
     const card = periodCard.current
@@ -213,6 +221,9 @@ export default function AtlasPage() {
   }
   const title = metric ? pick(language, metric.labelVi, metric.labelEn) : '…'
   const basisWord = text(view.basis === 'BEFORE_2025_07' ? 'basis.districts' : 'basis.communes')
+  const bothTitle = sized?.second
+    ? text('size.both', { colour: title, size: pick(language, sized.metric.labelVi, sized.metric.labelEn) })
+    : title
   const subtitle = [
     resolved && comparedWord(resolved, peer, text, language),
     atlas.rate && metric?.per
@@ -240,12 +251,13 @@ export default function AtlasPage() {
         atlas={atlas}
         judged={judged}
         cells={asCells}
+        sized={sizedState}
         synthetic={release?.synthetic === true}
         change={change}
         onClose={() => setSheet(null)}
       />
       <section className="atlas-map" aria-label={text('map.region')}>
-        <h1 className="visually-hidden">{`${about?.title ?? title} – ${about ? `${periodWord} · ${about.subtitle}` : subtitle} – ${basisWord}`}</h1>
+        <h1 className="visually-hidden">{`${about?.title ?? bothTitle} – ${about ? `${periodWord} · ${about.subtitle}` : subtitle} – ${basisWord}`}</h1>
         <MapStage
           ref={map}
           beside={second}
@@ -287,6 +299,7 @@ export default function AtlasPage() {
               only={view.only}
               tellsZero={metric?.sensitive !== true || world.kind === 'LIVE'}
               onOnly={(only) => change({ only })}
+              sized={sized}
             >
               {beside?.difference && (
                 <ChangeLegend
@@ -312,6 +325,7 @@ export default function AtlasPage() {
             judged={judged}
             cells={cells}
             beside={beside}
+            sized={sized}
             width={innerWidth}
             notes={overlays.notes}
           />
@@ -356,21 +370,23 @@ export default function AtlasPage() {
           )
         )}
         <WorkTools
-          {...{ tool, map, atlas, judged, cells, about, beside, model, basisWord, attribution }}
+          {...{ tool, map, atlas, judged, cells, about, beside, sized, model, basisWord, attribution }}
           coverageSpan={span ? text('coverage.span', { from: formatDay(span.start), to: formatDay(span.end) }) : null}
           percent={view.change === 'percent'}
-          title={about?.title ?? title}
+          title={about?.title ?? bothTitle}
           subtitle={about ? `${periodWord} · ${about.subtitle}` : subtitle}
           onOpenView={(search) => change(viewFromSearch(search))}
           onClose={() => setTool(null)}
         />
-        {(atlas.loading || peerState.loading || judged?.loading || asCells?.loading || overlays.loading) && (
+        {[atlas, peerState, judged, asCells, sizedState, overlays].some((one) => one?.loading) && (
           <div className="progress" role="progressbar" aria-label={text('state.loading')} />
         )}
-        {atlas.draw !== view.draw && <StaffOnly asked={view.draw} onFill={() => change({ draw: 'fill' })} />}
+        {atlas.draw !== view.draw && view.draw !== 'symbol' && (
+          <StaffOnly asked={view.draw} onFill={() => change({ draw: 'fill' })} />
+        )}
         <AtlasFault
           {...{ view, title, change }}
-          asked={[atlas, peerState, judged, asCells, overlays]}
+          asked={[atlas, peerState, judged, asCells, sizedState, overlays]}
           map={fault}
           unpublished={metric !== undefined && !resolved && !atlas.loading}
           basis={basisWord}
@@ -391,7 +407,7 @@ export default function AtlasPage() {
       ) : table ? (
         <div className="atlas-detail">
           <AtlasTable
-            {...{ view, atlas, judged, cells, about, beside, origin }}
+            {...{ view, atlas, judged, cells, about, beside, sized, origin }}
             period={periodWord}
             onTake={() => openTool('take')}
             onUnit={openUnit}

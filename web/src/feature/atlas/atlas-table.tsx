@@ -5,6 +5,7 @@ import { CellTable } from '../judged/cell-table.tsx'
 import { JudgedTable } from '../judged/judged-table.tsx'
 import type { Judged } from '../judged/use-judged.ts'
 import type { JudgedAbout } from '../judged/words.ts'
+import type { Sized } from '../size/use-sized.ts'
 import { ChangeTable } from '../time/change-table.tsx'
 import type { Beside } from '../time/use-beside.ts'
 import { TwinTable } from './twin-table.tsx'
@@ -19,6 +20,7 @@ interface AtlasTableProps {
   /** Words on a judgement or on counts at places; undefined when there is neither. */
   readonly about: JudgedAbout | undefined
   readonly beside: Beside | null
+  readonly sized: Sized | null
   /** Sentence on the origin of the figures, for the files. */
   readonly origin: string
   readonly period: string
@@ -29,11 +31,11 @@ interface AtlasTableProps {
 
 /** The table that tells what the map draws: hexagons, judged units, two periods, or the figures themselves. */
 export function AtlasTable(props: AtlasTableProps) {
-  const { view, atlas, judged, cells, about, beside, origin, period, onTake, onUnit, onClose } = props
+  const { view, atlas, judged, cells, about, beside, sized, origin, period, onTake, onUnit, onClose } = props
   if (cells && about && atlas.metric)
     return <CellFigureTable {...{ cells, about, period, onTake, onClose }} metric={atlas.metric} />
   if (judged?.cells && about) return <CellTable {...{ about, origin, period, onClose }} set={judged.cells} />
   if (judged?.map && about) return <JudgedTable {...{ judged, about, atlas, origin, period, onUnit, onClose }} />
   if (beside && beside.peer.mode !== 'swipe') return <ChangeTable {...{ atlas, beside, origin, onUnit, onClose }} />
-  return <TwinTable {...{ view, atlas, onTake, onUnit, onClose }} />
+  return <TwinTable {...{ view, atlas, sized, onTake, onUnit, onClose }} />
 }

@@ -10,6 +10,8 @@ import type { Cells } from '../cell/use-cells.ts'
 import { JudgedControl } from '../judged/judged-control.tsx'
 import type { Judged } from '../judged/use-judged.ts'
 import { OverlayOptions } from '../overlay/overlay-options.tsx'
+import { SizeControl } from '../size/size-control.tsx'
+import type { SizedState } from '../size/use-sized.ts'
 import { ControlGroup } from './control-group.tsx'
 import { DrawPicker } from './draw-picker.tsx'
 import { LayerList, overlayWord } from './layer-list.tsx'
@@ -23,13 +25,14 @@ interface ControlPanelProps {
   readonly atlas: Atlas
   readonly judged: Judged | null
   readonly cells: Cells | null
+  readonly sized: SizedState
   readonly synthetic: boolean
   readonly change: ChangeView
   readonly onClose: () => void
 }
 
 /** What the map shows, in groups: the metric and its form, the boundaries, the layers, the scale. A sheet from below on a narrow screen. */
-export function ControlPanel({ view, atlas, judged, cells, synthetic, change, onClose }: ControlPanelProps) {
+export function ControlPanel({ view, atlas, judged, cells, sized, synthetic, change, onClose }: ControlPanelProps) {
   const text = useText()
   const { language } = usePreference()
   const { metric } = atlas
@@ -66,9 +69,20 @@ export function ControlPanel({ view, atlas, judged, cells, synthetic, change, on
             ]}
           />
         )}
-        <DrawPicker draw={atlas.draw} staff={atlas.staff} onChange={(draw) => change({ draw })} />
+        <DrawPicker
+          draw={atlas.draw}
+          staff={atlas.staff}
+          symbolRefusal={atlas.symbolRefusal}
+          onChange={(draw) => change({ draw })}
+        />
         {judged && <JudgedControl view={view} atlas={atlas} judged={judged} change={change} />}
         {cells && metric && <CellControl view={view} cells={cells} metric={metric} change={change} />}
+        {view.draw === 'symbol' && atlas.symbolRefusal && (
+          <p className="draw-refused" role="status">
+            {text(`symbol.refused.${atlas.symbolRefusal}`)}
+          </p>
+        )}
+        <SizeControl {...{ view, atlas, change }} state={sized} />
       </div>
       <ControlGroup title={text('basis.label')} chosen={basisWord} open>
         <Segmented

@@ -1,4 +1,4 @@
-import { formatDay, formatNumber, formatTold, middleOf, pick, wordsOf } from '../../format.ts'
+import { formatDay, formatNumber, formatTold, middleOf, pick, type Told, wordsOf } from '../../format.ts'
 import type { PointedAt } from '../../map/pointed-at.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
@@ -6,12 +6,31 @@ import { CellLine } from '../cell/cell-line.tsx'
 import type { Cells } from '../cell/use-cells.ts'
 import { JudgedHover } from '../judged/judged-line.tsx'
 import type { Judged } from '../judged/use-judged.ts'
+import type { Sized } from '../size/use-sized.ts'
 import { ChangeHover } from '../time/change-hover.tsx'
 import type { Beside } from '../time/use-beside.ts'
 import { overlayWord } from './layer-list.tsx'
 import type { Atlas } from './use-atlas.ts'
 
 const shownThings = 4
+const noCount: Told = { kind: 'NO_DATA' }
+
+/** The second metric of a unit, in words. */
+function SizeLine({ sized, unitId }: { readonly sized: Sized; readonly unitId: string }) {
+  const text = useText()
+  const { language } = usePreference()
+  const { metric } = sized
+  const row = sized.figures.get(unitId)
+  const value = row?.value ?? noCount
+  return (
+    <p>
+      {pick(language, metric.labelVi, metric.labelEn)}:{' '}
+      <span className="hover-figure">{wordsOf(value, text, language)}</span>{' '}
+      {middleOf(value) !== undefined && pick(language, metric.unitVi, metric.unitEn)}
+      {row?.provisional && ` · ${text('count.provisionalMark')}`}
+    </p>
+  )
+}
 
 /** What lies under the pointer: the unit's figure in words, and the things drawn over it. */
 export function HoverCard({
@@ -20,6 +39,7 @@ export function HoverCard({
   judged,
   cells,
   beside,
+  sized,
   width,
   notes,
 }: {
@@ -30,6 +50,8 @@ export function HoverCard({
   readonly cells: Cells | null
   /** What the map is set beside, if anything. */
   readonly beside: Beside | null
+  /** A second metric that is told by size. */
+  readonly sized: Sized | null
   readonly width: number
   /** What else is told of a thing, by its id. */
   readonly notes?: ReadonlyMap<string, string>
@@ -70,6 +92,7 @@ export function HoverCard({
       {figures && row && row.value.kind !== 'EXACT' && target.things.length === 0 && (
         <p className="quiet">{text('hover.why')}</p>
       )}
+      {sized?.second && unit && <SizeLine sized={sized} unitId={unit.id} />}
       {target.things.slice(0, shownThings).map((thing) => (
         <p key={thing.id} className="hover-thing">
           <span>{thing.layer in overlayWord ? text(overlayWord[thing.layer as keyof typeof overlayWord]) : ''}</span>

@@ -6,6 +6,8 @@ import type { UnitDrawing } from '../../map/model.ts'
 import { mapThemes } from '../../map/theme.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
+import { SizeLegend } from '../size/size-legend.tsx'
+import type { Sized } from '../size/use-sized.ts'
 import type { Atlas } from './use-atlas.ts'
 
 interface LegendCardProps {
@@ -18,12 +20,24 @@ interface LegendCardProps {
   readonly only: number | null
   readonly tellsZero: boolean
   readonly onOnly: (step: number | null) => void
+  /** What is told by size: alone, or over the colours of the classes. */
+  readonly sized: Sized | null
   /** The legend of a difference, in place of the classes. */
   readonly children?: ReactNode
 }
 
 /** The legend over the map: what is shown, how the values lie, and what each colour and mark means. */
-export function LegendCard({ title, subtitle, atlas, drawings, only, tellsZero, onOnly, children }: LegendCardProps) {
+export function LegendCard({
+  title,
+  subtitle,
+  atlas,
+  drawings,
+  only,
+  tellsZero,
+  onOnly,
+  sized,
+  children,
+}: LegendCardProps) {
   const text = useText()
   const { shade } = usePreference()
   const { scale, provisional, rounded } = atlas
@@ -42,12 +56,15 @@ export function LegendCard({ title, subtitle, atlas, drawings, only, tellsZero, 
     <section className="legend-card" aria-label={text('legend.label')}>
       <p className="legend-title">{title}</p>
       <p className="legend-subtitle">{subtitle}</p>
-      {children || (
-        <>
-          <Histogram scale={scale} />
-          <Legend entries={entries} only={only} onOnly={onOnly} about={atlas.about} />
-        </>
-      )}
+      {sized && !sized.second
+        ? null
+        : (children ?? (
+            <>
+              <Histogram scale={scale} />
+              <Legend entries={entries} only={only} onOnly={onOnly} about={atlas.about} />
+            </>
+          ))}
+      {sized && atlas.resolved && <SizeLegend sized={sized} resolved={atlas.resolved} />}
     </section>
   )
 }

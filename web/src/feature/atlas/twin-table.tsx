@@ -7,6 +7,7 @@ import type { MapView } from '../../url-state.ts'
 import { TablePanel } from '../figure/table-panel.tsx'
 import { ToldCount } from '../figure/told.tsx'
 import { usePressure } from '../overlay/use-pressure.ts'
+import type { Sized } from '../size/use-sized.ts'
 import type { FigureRow } from './figure-table.ts'
 import type { Atlas } from './use-atlas.ts'
 import type { Unit } from './use-figures.ts'
@@ -14,6 +15,8 @@ import type { Unit } from './use-figures.ts'
 interface TwinTableProps {
   readonly view: MapView
   readonly atlas: Atlas
+  /** A second metric that is told by size. */
+  readonly sized: Sized | null
   /** Opens what can be taken away: the sheet and the files. */
   readonly onTake: () => void
   readonly onUnit: (id: string) => void
@@ -23,6 +26,7 @@ interface TwinTableProps {
 interface Line {
   readonly unit: Unit
   readonly row: FigureRow | undefined
+  readonly over: FigureRow | undefined
 }
 
 const middle = ({ row }: Line, part: 'value' | 'rate') => {
@@ -31,17 +35,19 @@ const middle = ({ row }: Line, part: 'value' | 'rate') => {
 }
 
 /** The same figures as on the map, as a table that can be sorted, read aloud and taken away. */
-export function TwinTable({ view, atlas, onTake, onUnit, onClose }: TwinTableProps) {
+export function TwinTable({ view, atlas, sized, onTake, onUnit, onClose }: TwinTableProps) {
   const text = useText()
   const { language } = usePreference()
   const { metric, resolved, units, figures, about } = atlas
   const pressures = usePressure(view.layers.includes('worker-housing-area'), view.basis, atlas)
   if (!metric || !resolved) return null
+  const second = sized?.second ? sized : null
   const lines: Line[] = units
-    .map((unit) => ({ unit, row: figures.get(unit.id) }))
+    .map((unit) => ({ unit, row: figures.get(unit.id), over: second?.figures.get(unit.id) }))
     .sort((a, b) => compareNames(a.unit.nameVi, b.unit.nameVi))
   const number = (part: 'value' | 'rate') => (a: Line, b: Line) => (middle(a, part) ?? 0) - (middle(b, part) ?? 0)
   const without = (part: 'value' | 'rate') => (line: Line) => middle(line, part) === undefined
+  const nameOf = (own: Pick<typeof metric, 'labelVi' | 'labelEn'>) => pick(language, own.labelVi, own.labelEn)
   const rateLabel = metric.per ? text('rate.column', { per: metric.per }) : ''
   const columns: Column<Line>[] = [
     {
@@ -88,7 +94,19 @@ export function TwinTable({ view, atlas, onTake, onUnit, onClose }: TwinTablePro
       compare: (a, b) => (pressure(a) ?? 0) - (pressure(b) ?? 0),
       last: (line) => pressure(line) === undefined,
     })
-  const caption = `${pick(language, metric.labelVi, metric.labelEn)} · ${periodLabel(resolved.period, language)}`
+  if (second) {
+    const size = ({ over }: Line) => (over ? middleOf(over.value) : undefined)
+    columns.push({
+      key: 'size',
+      label: nameOf(second.metric),
+      numeric: true,
+      cell: ({ over }) => over && <ToldCount count={over.value} provisional={over.provisional} about={second.about} />,
+      compare: (a, b) => (size(a) ?? 0) - (size(b) ?? 0),
+      last: (line) => size(line) === undefined,
+    })
+  }
+  const title = second ? text('size.both', { colour: nameOf(metric), size: nameOf(second.metric) }) : nameOf(metric)
+  const caption = `${title} · ${periodLabel(resolved.period, language)}`
   return (
     <TablePanel title={text('table.title')} onTake={onTake} takeWord="work.take" onClose={onClose}>
       <DataTable

@@ -8,6 +8,7 @@ import { usePreference } from '../../preference.tsx'
 import type { MapView } from '../../url-state.ts'
 import { type Protection, protectionOf } from '../figure/protection.ts'
 import { useWorld } from '../shell/use-world.ts'
+import { type SymbolRefusal, showsRate, symbolRefusal } from '../size/refusal.ts'
 import { type FigureRow, shownCount, toldNumbers } from './figure-table.ts'
 import { type Figures, useFigures } from './use-figures.ts'
 
@@ -18,6 +19,8 @@ export interface Atlas extends Figures {
   readonly staff: boolean
   /** How the metric is drawn for this reader. */
   readonly draw: DrawId
+  /** Why it is not, or would not be, drawn as symbols. */
+  readonly symbolRefusal: SymbolRefusal | undefined
   /** The classes of the shown values. */
   readonly scale: ClassScale
   readonly drawings: ReadonlyMap<string, UnitDrawing>
@@ -52,7 +55,7 @@ export function useAtlas(view: MapView, peer?: Pick<Figures, 'table' | 'resolved
   const staff = useWorld().kind === 'LIVE'
   const found = useFigures(view)
   const { metric, resolved, table, figures } = found
-  const rate = view.rate && metric?.per != null
+  const rate = metric !== undefined && showsRate(metric, view.rate)
   const start = resolved?.period.start
   const [peerTable, peerStart] = [peer?.table, peer?.resolved?.period.start]
   const { method, classes, scheme, reversed } = view
@@ -69,11 +72,13 @@ export function useAtlas(view: MapView, peer?: Pick<Figures, 'table' | 'resolved
     () => metric && resolved && protectionOf(metric, view.basis, resolved.level, resolved.grain),
     [metric, resolved, view.basis],
   )
+  const refusal = metric && symbolRefusal(metric, view)
   return {
     ...found,
     rate,
     staff,
-    draw: drawnFor(view.draw, staff),
+    draw: view.draw === 'symbol' && refusal ? 'fill' : drawnFor(view.draw, staff),
+    symbolRefusal: refusal,
     scale,
     drawings,
     provisional: [...figures.values()].some((row) => row.provisional),

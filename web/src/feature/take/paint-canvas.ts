@@ -1,6 +1,10 @@
 import { type PatternKind, patternId, pictureOf } from '../../map/pattern.ts'
+import { type SignKind, signId } from '../../map/symbol-sign.ts'
 import { mmPerInch, type PrintFormat, pixelsOf, sheetSize } from './print-format.ts'
 import type { Mark, Measure } from './print-sheet.ts'
+
+/** Width of the edge of a circle, in millimetres. */
+export const dotLine = 0.25
 
 const family = '"Be Vietnam Pro", sans-serif'
 
@@ -60,8 +64,28 @@ function signedBox(colour: string, sign: string, width: number, height: number):
   return context.canvas
 }
 
-/** A box of the legend that is a picture on paper too: a pattern, or a colour with a sign. */
-export const pictureBox = (mark: Mark & { readonly kind: 'pattern' | 'signed' }, rangeGround: string) => {
+/** The sign of a unit, as the map draws it. */
+function signBox(sign: SignKind): HTMLCanvasElement {
+  const picture = pictureOf(signId(sign, 'light'))
+  if (!picture) throw new Error(`There is no sign ${sign}.`)
+  const context = contextOf(picture.image.width, picture.image.height)
+  context.putImageData(picture.image, 0, 0)
+  // A PDF takes it as JPEG, which has nothing to see through.
+  context.globalCompositeOperation = 'destination-over'
+  context.fillStyle = '#ffffff'
+  context.fillRect(0, 0, picture.image.width, picture.image.height)
+  return context.canvas
+}
+
+type PictureMark = Mark & { readonly kind: 'pattern' | 'signed' | 'unit-sign' }
+
+/** Whether a mark is drawn as a picture on paper too. */
+export const isPicture = (mark: Mark): mark is PictureMark =>
+  mark.kind === 'pattern' || mark.kind === 'signed' || mark.kind === 'unit-sign'
+
+/** A box of the legend that is a picture on paper too: a pattern, a colour with a sign, or the sign of a unit. */
+export const pictureBox = (mark: PictureMark, rangeGround: string) => {
+  if (mark.kind === 'unit-sign') return signBox(mark.sign)
   const dots = mark.kind === 'pattern' ? 6 : 16
   const [width, height] = [Math.round(mark.width * dots), Math.round(mark.height * dots)]
   return mark.kind === 'pattern'
@@ -85,7 +109,7 @@ export function paintCanvas(
   context.fillRect(0, 0, width, height)
   for (const mark of marks) {
     if (mark.kind === 'map') context.drawImage(map, mark.x, mark.y, mark.width, mark.height)
-    else if (mark.kind === 'pattern' || mark.kind === 'signed') {
+    else if (isPicture(mark)) {
       const box = pictureBox(mark, rangeGround)
       context.drawImage(box, mark.x, mark.y, mark.width, mark.height)
       context.lineWidth = 0.15
@@ -106,8 +130,15 @@ export function paintCanvas(
     } else if (mark.kind === 'dot') {
       context.beginPath()
       context.arc(mark.x, mark.y, mark.radius, 0, 2 * Math.PI)
-      context.fillStyle = mark.fill
-      context.fill()
+      if (mark.fill) {
+        context.fillStyle = mark.fill
+        context.fill()
+      }
+      if (mark.line) {
+        context.lineWidth = dotLine
+        context.strokeStyle = mark.line
+        context.stroke()
+      }
     } else if (mark.kind === 'triangle') {
       context.beginPath()
       for (const [x, y] of mark.points) context.lineTo(x, y)

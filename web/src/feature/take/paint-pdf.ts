@@ -1,7 +1,7 @@
 import mediumUrl from '@expo-google-fonts/be-vietnam-pro/500Medium/BeVietnamPro_500Medium.ttf?url'
 import semiBoldUrl from '@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf?url'
 import { jsPDF } from 'jspdf'
-import { pictureBox } from './paint-canvas.ts'
+import { dotLine, isPicture, pictureBox } from './paint-canvas.ts'
 import { type PrintFormat, sheetSize } from './print-format.ts'
 import type { Mark, Weight } from './print-sheet.ts'
 
@@ -71,7 +71,7 @@ export async function paintPdf(
   pdf.setLanguage(about.language)
   for (const mark of marks) {
     if (mark.kind === 'map') pdf.addImage(await jpegOf(map), 'JPEG', mark.x, mark.y, mark.width, mark.height)
-    else if (mark.kind === 'pattern' || mark.kind === 'signed') {
+    else if (isPicture(mark)) {
       const box = pictureBox(mark, rangeGround)
       pdf.addImage(await jpegOf(box), 'JPEG', mark.x, mark.y, mark.width, mark.height)
       pdf.setLineWidth(0.15).setDrawColor('#7d8b92').rect(mark.x, mark.y, mark.width, mark.height, 'S')
@@ -83,8 +83,10 @@ export async function paintPdf(
         pdf.rect(mark.x, mark.y, mark.width, mark.height, 'S')
         pdf.setLineDashPattern([], 0)
       }
-    } else if (mark.kind === 'dot') pdf.setFillColor(mark.fill).circle(mark.x, mark.y, mark.radius, 'F')
-    else if (mark.kind === 'triangle') {
+    } else if (mark.kind === 'dot') {
+      if (mark.fill) pdf.setFillColor(mark.fill).circle(mark.x, mark.y, mark.radius, 'F')
+      if (mark.line) pdf.setLineWidth(dotLine).setDrawColor(mark.line).circle(mark.x, mark.y, mark.radius, 'S')
+    } else if (mark.kind === 'triangle') {
       const [a, b, c] = mark.points
       if (a && b && c) pdf.setFillColor(mark.fill).triangle(...a, ...b, ...c, 'F')
     } else {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { nestedCircles } from '../../map/nested-circles.ts'
 import { pixelsOf, sheetSize } from './print-format.ts'
 import { groundPerMm, placeFor, scaleLength } from './print-place.ts'
 import { linesOf, type Mark, type Measure, planSheet, type SheetContent, sheetMarks } from './print-sheet.ts'
 
 /** Every letter half as wide as it is tall. */
 const measure: Measure = (words, sizePt) => words.length * sizePt * 0.5 * (25.4 / 72)
+
+const fill = '#f2a51f'
+const circles = nestedCircles({ most: 400, largest: 9 }, 4)
 
 const content: SheetContent = {
   title: 'Tin báo, tố giác tiếp nhận',
@@ -20,6 +24,17 @@ const content: SheetContent = {
     { words: 'Tuyến trọng điểm', look: { kind: 'line', colour: '#c43d0b' } },
     { words: 'Hoạt động', look: { kind: 'dot', colour: '#b3125f' } },
     { words: 'Số làm tròn', look: { kind: 'sign', sign: '≈' } },
+    {
+      words: 'Cỡ vòng tròn: Hoạt động (buổi)',
+      look: {
+        kind: 'nested',
+        circles: circles.map((own) => ({ ...own, words: `số ${own.value}` })),
+        fill,
+        line: '#000',
+      },
+    },
+    { words: 'Khoảng', look: { kind: 'rings', fill, line: '#000' } },
+    { words: 'Không có số liệu', look: { kind: 'unit-sign', sign: 'NO_DATA' } },
   ],
   notes: ['Cách tính: '.padEnd(420, 'x y '), 'Nguồn: Công an tỉnh', 'In lúc 25/11/2026 08:30'],
   scale: { metresPerMm: 250, lengthM: 10_000, words: 'Tỷ lệ khoảng 1 : 250.000', lengthWords: '10 km' },
@@ -73,6 +88,21 @@ describe.each([
       expect(top, JSON.stringify(mark)).toBeGreaterThanOrEqual(0)
       expect(right, JSON.stringify(mark)).toBeLessThanOrEqual(width)
       expect(bottom, JSON.stringify(mark)).toBeLessThanOrEqual(height)
+    }
+  })
+
+  it('draws the circles of sizes as large as the map does, within the legend, each with its number', () => {
+    const drawn = marks.flatMap((mark) => (mark.kind === 'dot' && mark.line ? [mark] : []))
+    for (const { radius, value } of circles) {
+      expect(drawn.some((mark) => mark.radius === radius)).toBe(true)
+      expect(textOf(marks)).toContain(`số ${value}`)
+    }
+    const box = marks.find((mark) => mark.kind === 'box' && mark.fill === '#ffffff')
+    if (!box) throw new Error('The legend has no ground.')
+    const [left, top, right, bottom] = reach(box)
+    for (const mark of drawn) {
+      const [l, t, r, b] = reach(mark)
+      expect(l >= left && t >= top && r <= right && b <= bottom).toBe(true)
     }
   })
 

@@ -1,4 +1,6 @@
+import type { NestedCircle } from '../../map/nested-circles.ts'
 import type { PatternKind } from '../../map/pattern.ts'
+import type { SignKind } from '../../map/symbol-sign.ts'
 import { mmPerInch, type PrintFormat, sheetSize } from './print-format.ts'
 
 export type Weight = 500 | 600
@@ -29,11 +31,19 @@ export type Mark =
       readonly lineWidth?: number
       readonly dashed?: boolean
     }
-  | { readonly kind: 'dot'; readonly x: number; readonly y: number; readonly radius: number; readonly fill: string }
+  | {
+      readonly kind: 'dot'
+      readonly x: number
+      readonly y: number
+      readonly radius: number
+      readonly fill?: string
+      readonly line?: string
+    }
   | { readonly kind: 'triangle'; readonly points: readonly [number, number][]; readonly fill: string }
   | ({ readonly kind: 'map' } & Rect)
   | ({ readonly kind: 'pattern'; readonly pattern: PatternKind } & Rect)
   | ({ readonly kind: 'signed'; readonly colour: string; readonly sign: string } & Rect)
+  | ({ readonly kind: 'unit-sign'; readonly sign: SignKind } & Rect)
 
 interface Rect {
   readonly x: number
@@ -52,6 +62,17 @@ export type Look =
   | { readonly kind: 'frame'; readonly colour: string; readonly dashed?: boolean }
   | { readonly kind: 'line'; readonly colour: string }
   | { readonly kind: 'dot'; readonly colour: string }
+  /** Circles in each other as large as on the map, each with its number, under the words of the line; lengths in millimetres. */
+  | {
+      readonly kind: 'nested'
+      readonly circles: readonly (NestedCircle & { readonly words: string })[]
+      readonly fill: string
+      readonly line: string
+    }
+  /** The two rings of a range. */
+  | { readonly kind: 'rings'; readonly fill: string; readonly line: string }
+  /** The sign of a unit that has no circle. */
+  | { readonly kind: 'unit-sign'; readonly sign: SignKind }
 
 /** The words and looks of a sheet. Everything that must be known to read the map away from the page stands on it. */
 export interface SheetContent {
@@ -151,6 +172,51 @@ export function planSheet(words: Words, format: Pick<PrintFormat, 'paper' | 'lan
   return { header, footer, map: { x: margin, y: mapTop, width: inner, height: mapBottom - mapTop } }
 }
 
+type Nested = Look & { readonly kind: 'nested' }
+/** Between the largest circle and the numbers beside it, in millimetres. */
+const nestedGap = 4
+
+/** How tall circles in each other are with their numbers: half a line above the largest, and as much below the last number. */
+const nestedHeight = (circles: Nested['circles'], step: number) =>
+  step + Math.max(2 * (circles[0]?.radius ?? 0) + 0.5, (circles.at(-1)?.word ?? 0) + step / 2)
+
+const nestedWidth = (circles: Nested['circles'], size: number, measure: Measure) =>
+  2 * (circles[0]?.radius ?? 0) + nestedGap + Math.max(0, ...circles.map(({ words }) => measure(words, size, 500)))
+
+/** Circles that stand on one ground, the largest below, with a line from the top of each to its number. */
+function nestedMarks({ circles, fill, line }: Nested, x: number, top: number, step: number, style: Style): Mark[] {
+  const largest = circles[0]?.radius ?? 0
+  const above = top + step * 0.6
+  return [
+    ...circles.map(
+      ({ radius, top: own }): Mark => ({
+        kind: 'dot',
+        x: x + largest,
+        y: above + own + radius,
+        radius,
+        fill,
+        line,
+      }),
+    ),
+    ...circles.flatMap(({ top: own, word, words }): Mark[] => [
+      ...(word === own
+        ? [
+            {
+              kind: 'box',
+              x: x + largest,
+              y: above + own,
+              width: largest + nestedGap - 1,
+              height: 0,
+              line: lineOf,
+              lineWidth: 0.15,
+            } as const,
+          ]
+        : []),
+      { kind: 'text', words, x: x + 2 * largest + nestedGap, y: above + word + step * 0.28, ...style },
+    ]),
+  ]
+}
+
 /** The legend in the lower left corner of the map, on a ground of its own. */
 function legendMarks({ legendTitle, legend }: SheetContent, map: Rect, big: number, measure: Measure): Mark[] {
   const size = 8 * big
@@ -161,14 +227,19 @@ function legendMarks({ legendTitle, legend }: SheetContent, map: Rect, big: numb
   const titles = linesOf(legendTitle, most, size, 600, measure)
   const items = legend.map(({ words, look }) => ({
     look,
-    lines: linesOf(words, most - swatch.width - 2, size, 500, measure),
+    lines: linesOf(words, most - (look.kind === 'nested' ? 0 : swatch.width + 2), size, 500, measure),
   }))
   const step = size * mmPerPt * leading
+  const heightOf = ({ look, lines }: (typeof items)[number]) =>
+    look.kind === 'nested' ? lines.length * step + nestedHeight(look.circles, step) : Math.max(row, lines.length * step)
   const widest = Math.max(
     ...titles.map((line) => measure(line, size, 600)),
-    ...items.flatMap(({ lines }) => lines.map((line) => swatch.width + 2 + measure(line, size, 500))),
+    ...items.flatMap(({ look, lines }) =>
+      lines.map((line) => (look.kind === 'nested' ? 0 : swatch.width + 2) + measure(line, size, 500)),
+    ),
+    ...items.map(({ look }) => (look.kind === 'nested' ? nestedWidth(look.circles, size, measure) : 0)),
   )
-  const tall = titles.length * step + 1 + items.reduce((sum, { lines }) => sum + Math.max(row, lines.length * step), 0)
+  const tall = titles.length * step + 1 + items.reduce((sum, item) => sum + heightOf(item), 0)
   const box = { width: widest + 2 * pad, height: tall + 2 * pad }
   const x = map.x + 2.5
   const y = map.y + map.height - box.height - 2.5
@@ -179,11 +250,30 @@ function legendMarks({ legendTitle, legend }: SheetContent, map: Rect, big: numb
     top += step
   }
   top += 1
-  for (const { look, lines } of items) {
+  for (const item of items) {
+    const { look, lines } = item
     const place = { x: x + pad, y: top + 0.5, ...swatch }
     if (look.kind === 'colour')
       marks.push({ kind: 'box', ...place, fill: look.colour, line: '#7d8b92', lineWidth: 0.15 })
     else if (look.kind === 'signed') marks.push({ ...look, ...place })
+    else if (look.kind === 'unit-sign') {
+      const side = place.height
+      marks.push({ ...look, x: place.x + (place.width - side) / 2, y: place.y, width: side, height: side })
+    } else if (look.kind === 'rings')
+      for (const [radius, fill] of [
+        [place.height / 2, undefined],
+        [place.height / 3.6, look.fill],
+      ] as const)
+        marks.push({
+          kind: 'dot',
+          x: place.x + place.width / 2,
+          y: place.y + place.height / 2,
+          radius,
+          ...(fill ? { fill } : {}),
+          line: look.line,
+        })
+    else if (look.kind === 'nested')
+      marks.push(...nestedMarks(look, place.x, top + lines.length * step, step, { size, weight: 500, colour: ink }))
     else if (look.kind === 'pattern') marks.push({ kind: 'pattern', pattern: look.pattern, ...place })
     else if (look.kind === 'frame')
       marks.push({ kind: 'box', ...place, line: look.colour, lineWidth: 0.35, dashed: look.dashed === true })
@@ -212,13 +302,13 @@ function legendMarks({ legendTitle, legend }: SheetContent, map: Rect, big: numb
       marks.push({
         kind: 'text',
         words: line,
-        x: x + pad + swatch.width + 2,
+        x: x + pad + (look.kind === 'nested' ? 0 : swatch.width + 2),
         y: top + 3.1 * big + index * step,
         size,
         weight: 500,
         colour: ink,
       })
-    top += Math.max(row, lines.length * step)
+    top += heightOf(item)
   }
   return marks
 }

@@ -41,6 +41,8 @@ export interface Shown {
   readonly basisWord: string
   readonly units: readonly Unit[]
   readonly figures: ReadonlyMap<string, FigureRow>
+  /** A second metric that is told by size over the colours of the first. */
+  readonly second: Pick<Shown, 'metric' | 'figures'> | null
   readonly world: World
   /** Who must be named for what is drawn. */
   readonly attribution: string
@@ -57,10 +59,23 @@ function numbersOf(count: TypedCount | null | undefined): [FileCell, FileCell, F
   return [count.kind === 'RANGE' ? null : (count.value ?? null), bounds[0], bounds[1]]
 }
 
+/** Columns of a second metric; its own name stands in each, since the unit alone would not tell it from the first. */
+function secondColumns(metric: Metric, text: Text, language: Language): FileColumn[] {
+  const name = `${pick(language, metric.labelVi, metric.labelEn)} (${pick(language, metric.unitVi, metric.unitEn)})`
+  return [
+    { key: 'size', label: name, type: 'number' },
+    { key: 'size_low', label: `${name} – ${text('table.low')}`, type: 'number' },
+    { key: 'size_high', label: `${name} – ${text('table.high')}`, type: 'number' },
+    { key: 'size_kind', label: `${name} – ${text('table.kind')}`, type: 'text' },
+    { key: 'size_state', label: `${name} – ${text('table.state')}`, type: 'text' },
+  ]
+}
+
 /** Puts what is shown into a table: the same numbers, kinds and marks as on the map and in the table beside it. */
 export function shownTable(shown: Shown, text: Text, language: Language): ShownTable {
-  const { metric, period, units, figures, world } = shown
-  const title = pick(language, metric.labelVi, metric.labelEn)
+  const { metric, period, units, figures, second, world } = shown
+  const nameOf = (own: Metric) => pick(language, own.labelVi, own.labelEn)
+  const title = second ? text('size.both', { colour: nameOf(metric), size: nameOf(second.metric) }) : nameOf(metric)
   const unit = pick(language, metric.unitVi, metric.unitEn)
   const rate = metric.per ? text('rate.column', { per: metric.per }) : ''
   const low = text('table.low')
@@ -82,12 +97,14 @@ export function shownTable(shown: Shown, text: Text, language: Language): ShownT
         ] as const)
       : []),
     { key: 'state', label: text('table.state'), type: 'text' },
+    ...(second ? secondColumns(second.metric, text, language) : []),
   ]
   const kindOf = (count: TypedCount | null | undefined) => (count ? shown.kindWord(count.kind) : null)
   const rows = [...units]
     .sort((a, b) => compareNames(a.nameVi, b.nameVi))
     .map((place) => {
       const row = figures.get(place.id)
+      const over = second?.figures.get(place.id)
       return {
         unitId: place.id,
         cells: [
@@ -97,21 +114,31 @@ export function shownTable(shown: Shown, text: Text, language: Language): ShownT
           kindOf(row?.value),
           ...(metric.per ? [...numbersOf(row?.rate), kindOf(row?.rate)] : []),
           row?.provisional ? text('count.provisionalMark') : null,
+          ...(second
+            ? [...numbersOf(over?.value), kindOf(over?.value), over?.provisional ? text('count.provisionalMark') : null]
+            : []),
         ],
       }
     })
+  const shownMetrics = [metric, ...(second ? [second.metric] : [])]
+  // Of two metrics each sentence says which one it is about.
+  const of = (own: Metric, label: MessageId) => (second ? `${text(label)} – ${nameOf(own)}` : text(label))
   const note = (label: string, words: string) => ({ label, words })
   return {
-    name: `${metric.id}-${period.start}`,
+    name: `${[metric.id, ...(second ? [second.metric.id] : [])].join('-')}-${period.start}`,
     title,
     notes: [
       ...(world.synthetic ? [note(text('take.synthetic'), `${world.synthetic}. ${text('synthetic.short')}`)] : []),
       note(text('take.figures'), world.name),
       note(text('period.label'), periodLabel(period, language)),
       note(text('basis.label'), shown.basisWord),
-      note(text('metric.method'), pick(language, metric.formulaVi, metric.formulaEn)),
-      ...(metric.sensitive && world.kind !== 'LIVE' ? [note(text('take.protection'), text('metric.protected'))] : []),
-      note(text('metric.source'), pick(language, metric.source.titleVi, metric.source.titleEn)),
+      ...shownMetrics.map((own) => note(of(own, 'metric.method'), pick(language, own.formulaVi, own.formulaEn))),
+      ...(shownMetrics.some((own) => own.sensitive) && world.kind !== 'LIVE'
+        ? [note(text('take.protection'), text('metric.protected'))]
+        : []),
+      ...shownMetrics.map((own) =>
+        note(of(own, 'metric.source'), pick(language, own.source.titleVi, own.source.titleEn)),
+      ),
       note(text('take.drawing'), shown.attribution),
       note(text('take.savedAt'), formatMoment(shown.now)),
     ],

@@ -58,6 +58,7 @@ const shown = {
     ['AdminUnit:2', row('AdminUnit:2', { kind: 'ROUNDED', value: 1250, low: null, high: null }, true)],
     ['AdminUnit:1', row('AdminUnit:1', { kind: 'WITHHELD', ...silent })],
   ]),
+  second: null,
   world,
   attribution: '© OpenStreetMap',
   kindWord: (kind: string) => `loại ${kind}`,
@@ -77,6 +78,34 @@ const cellsOf = (csv: string) =>
     )
 
 describe('what is shown, as files', () => {
+  it('carries a second metric with its own kinds, method and source, under its own name', () => {
+    const second = {
+      metric: { ...shown.metric, id: 'campaign_events', labelVi: 'Hoạt động', unitVi: 'buổi', formulaVi: 'Đếm buổi' },
+      figures: new Map([
+        ['AdminUnit:2', row('AdminUnit:2', { kind: 'RANGE', value: null, low: 3, high: 9 }, true)],
+        ['AdminUnit:1', row('AdminUnit:1', { kind: 'NOT_REPORTED', ...silent })],
+      ]),
+    } as unknown as NonNullable<Shown['second']>
+    const both = shownTable({ ...shown, second }, text, 'vi')
+    expect(both.title).toBe('Nạn nhân được xác định (màu) và Hoạt động (cỡ vòng tròn)')
+    expect(both.name).toBe('victims_identified-campaign_events-2025-01-01')
+    const at = both.columns.findIndex(({ key }) => key === 'size')
+    expect(both.columns.slice(at).map(({ key }) => key)).toEqual([
+      'size',
+      'size_low',
+      'size_high',
+      'size_kind',
+      'size_state',
+    ])
+    expect(both.columns[at]?.label).toBe('Hoạt động (buổi)')
+    expect(both.rows[2]?.cells.slice(at)).toEqual([null, 3, 9, 'loại RANGE', words['count.provisionalMark']])
+    expect(both.rows[1]?.cells.slice(at)).toEqual([null, null, null, 'loại NOT_REPORTED', null])
+    expect(both.rows[0]?.cells.slice(at)).toEqual([null, null, null, null, null])
+    expect(both.notes.map(({ words }) => words)).toEqual(
+      expect.arrayContaining(['Đếm, theo ngày xác định', 'Đếm buổi']),
+    )
+  })
+
   it('stands in the order of names, with kinds, bounds and marks, and never a number for what tells none', () => {
     expect(table.rows.map(({ cells }) => cells[1])).toEqual(['=HYPERLINK("x")', 'Đình Bảng, "mới"', 'Yên Phong'])
     expect(table.rows[2]?.cells).toEqual([

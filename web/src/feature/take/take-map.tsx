@@ -17,9 +17,11 @@ import { judgedFile } from '../judged/judged-file.ts'
 import type { Judged } from '../judged/use-judged.ts'
 import type { JudgedAbout } from '../judged/words.ts'
 import { useWorld } from '../shell/use-world.ts'
+import type { Sized } from '../size/use-sized.ts'
 import type { Beside } from '../time/use-beside.ts'
 import { changePrintLegend, judgedColours, judgedPrintLegend, printLegend } from './print-legend.ts'
 import { shownTable } from './shown-table.ts'
+import { sizePrintLegend } from './size-print-legend.ts'
 import { TakeDialog } from './take-dialog.tsx'
 import type { PrintJob } from './use-print.ts'
 
@@ -32,6 +34,8 @@ export interface TakeMapProps {
   readonly cells: Cells | null
   /** The other period or boundaries that the map is set beside; of a difference, what is drawn. */
   readonly beside: Beside | null
+  /** What is told by size: alone, or over the colours. */
+  readonly sized: Sized | null
   /** Whether a difference is shown in percent. */
   readonly percent: boolean
   readonly model: MapModel
@@ -52,6 +56,7 @@ export function TakeMap({
   about,
   cells,
   beside,
+  sized,
   percent,
   model,
   box,
@@ -68,6 +73,8 @@ export function TakeMap({
   const [now] = useState(() => new Date().toISOString())
   const { metric, resolved, units, figures } = atlas
   const difference = beside?.difference ?? null
+  const second = sized?.second ? sized : null
+  const own = [...(metric ? [metric] : []), ...(second ? [second.metric] : [])]
   const paperPalette = judged ? judgedColours(judged, mapThemes.light) : divergingPalette(mapThemes.light)
   // Of two maps side by side the first is printed, so the words speak of its period alone.
   const unitWord =
@@ -88,41 +95,53 @@ export function TakeMap({
             title,
             subtitle: `${told} · ${basisWord}`,
             world,
-            legendTitle: `${title} (${told})`,
-            legend: judged?.map
-              ? judgedPrintLegend(judged, mapThemes.light, text)
-              : difference
-                ? changePrintLegend(
-                    difference,
-                    {
-                      percent,
-                      ranges: [...(beside?.changes.values() ?? [])].some(({ absolute }) => absolute.kind === 'RANGE'),
-                    },
-                    mapThemes.light,
-                    text,
-                    language,
-                  )
-                : printLegend(
-                    mapThemes.light,
-                    {
-                      scale: (cells ?? atlas).scale,
-                      shades: cells ? cellShades(cells) : [...atlas.drawings.values()].map((drawing) => drawing.shade),
-                      provisional: !cells && atlas.provisional,
-                      rounded: !cells && atlas.rounded,
-                      tellsZero: !cells && (!metric.sensitive || world.kind === 'LIVE'),
-                    },
-                    text,
-                    language,
-                  ),
+            legendTitle: `${metric && !about ? pick(language, metric.labelVi, metric.labelEn) : title} (${told})`,
+            legend:
+              sized && !sized.second
+                ? sizePrintLegend(sized, mapThemes.light, text, language)
+                : judged?.map
+                  ? judgedPrintLegend(judged, mapThemes.light, text)
+                  : difference
+                    ? changePrintLegend(
+                        difference,
+                        {
+                          percent,
+                          ranges: [...(beside?.changes.values() ?? [])].some(
+                            ({ absolute }) => absolute.kind === 'RANGE',
+                          ),
+                        },
+                        mapThemes.light,
+                        text,
+                        language,
+                      )
+                    : [
+                        ...printLegend(
+                          mapThemes.light,
+                          {
+                            scale: (cells ?? atlas).scale,
+                            shades: cells
+                              ? cellShades(cells)
+                              : [...atlas.drawings.values()].map((drawing) => drawing.shade),
+                            provisional: !cells && atlas.provisional,
+                            rounded: !cells && atlas.rounded,
+                            tellsZero: !cells && (!metric.sensitive || world.kind === 'LIVE'),
+                          },
+                          text,
+                          language,
+                        ),
+                        ...(sized ? sizePrintLegend(sized, mapThemes.light, text, language) : []),
+                      ],
             overlays: model.overlays,
             overlayNotes: model.overlays.includes('flow')
               ? [text('flow.printNote', { year: model.period.end.slice(0, 4) })]
               : [],
             coverageSpan,
-            method: about ? `${about.method} ${about.fullCaveat}` : pick(language, metric.formulaVi, metric.formulaEn),
+            method: about
+              ? `${about.method} ${about.fullCaveat}`
+              : own.map((one) => pick(language, one.formulaVi, one.formulaEn)).join(' · '),
             caveat: about?.caveat ?? null,
-            protection: metric.sensitive && world.kind !== 'LIVE' ? text('metric.protected') : null,
-            source: pick(language, metric.source.titleVi, metric.source.titleEn),
+            protection: own.some((one) => one.sensitive) && world.kind !== 'LIVE' ? text('metric.protected') : null,
+            source: [...new Set(own.map((one) => pick(language, one.source.titleVi, one.source.titleEn)))].join(' · '),
             attribution,
             now,
           },
@@ -138,6 +157,7 @@ export function TakeMap({
       basisWord,
       units,
       figures,
+      second,
       world,
       attribution,
       kindWord,
@@ -147,12 +167,12 @@ export function TakeMap({
     language,
   )
   const counted = cells && about ? cellFile(cells, about, metric, table, text, language) : null
-  const own = judged?.map && about ? judgedFile(judged, about, table, { text, language, kindWord }) : null
+  const judgedOwn = judged?.map && about ? judgedFile(judged, about, table, { text, language, kindWord }) : null
   return (
     <TakeDialog
       job={job}
-      table={counted ?? own ?? table}
-      judged={(judged?.map != null && !own) || difference !== null}
+      table={counted ?? judgedOwn ?? table}
+      judged={(judged?.map != null && !judgedOwn) || difference !== null}
       onClose={onClose}
     />
   )

@@ -3,6 +3,7 @@ import { baselinePeriod, periodLabel, periodOf } from '@hub/contract/period'
 import { ChevronLeft, ChevronRight, Columns2, Pause, Play } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useDocument } from '../../api.ts'
+import { drawsFigures } from '../../drawn-as.ts'
 import { pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
@@ -118,7 +119,7 @@ export function TimeControl({ view, atlas, resolved, change }: TimeControlProps)
             </option>
           ))}
         </select>
-        {view.draw === 'fill' && (
+        {drawsFigures(view.draw) && (
           <button
             type="button"
             className="icon-button"
@@ -161,7 +162,9 @@ export function TimeControl({ view, atlas, resolved, change }: TimeControlProps)
         <span>{periods[0] && periodLabel(periods[0], language)}</span>
         <span>{periodLabel(periods.at(-1) ?? period, language)}</span>
       </div>
-      {view.draw === 'fill' && compares && <CompareBar view={view} resolved={resolved} other={other} change={change} />}
+      {drawsFigures(view.draw) && compares && (
+        <CompareBar view={view} resolved={resolved} other={other} change={change} />
+      )}
     </section>
   )
 }

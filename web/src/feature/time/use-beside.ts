@@ -1,6 +1,7 @@
 import { type Difference, differenceOf } from '@hub/contract/difference'
 import { changeLabel } from '@hub/contract/told'
 import { useMemo } from 'react'
+import { drawsFigures } from '../../drawn-as.ts'
 import { formatTold, middleOf } from '../../format.ts'
 import { type ChangeBreaks, changeBreaks, changeShade, directionOf, divergingPalette } from '../../map/diverging.ts'
 import type { JudgedMap, UnitDrawing } from '../../map/model.ts'
@@ -27,7 +28,7 @@ type PeerState = Pick<Figures, 'loading' | 'error' | 'retry'>
 
 /** Figures of the other side; null when nothing is compared, or what is drawn cannot be. */
 export function usePeer(view: MapView): readonly [Peer | null, PeerState] {
-  const compares = view.compare !== 'none' && view.draw === 'fill'
+  const compares = view.compare !== 'none' && drawsFigures(view.draw)
   const own = useFigures(view)
   const other = useMemo(() => (compares ? peerViewOf(view, own.resolved) : view), [compares, view, own.resolved])
   const found = useFigures(other)

@@ -3,6 +3,7 @@ import { coloursOf } from '../colour-scheme.ts'
 import { fontOf, type MapModel, nameProperty, unitsInClass, unitsWith } from '../model.ts'
 import { patternId, patternKinds } from '../pattern.ts'
 import type { MapTheme } from '../theme.ts'
+import { roomOf } from './size.ts'
 
 const tiles = { source: 'admin-unit', 'source-layer': 'admin-unit' } as const
 const labels = { source: 'admin-unit', 'source-layer': 'admin-unit-label' } as const
@@ -104,11 +105,34 @@ export function unitLines(theme: MapTheme, model: MapModel): LayerSpecification[
   ]
 }
 
+/** Size of the names in pixels, by zoom. */
+const textSizes = ({ level }: MapModel): readonly (readonly [zoom: number, size: number])[] =>
+  level === 'COMMUNE'
+    ? [
+        [8, 9],
+        [11, 10.5],
+        [14, 15],
+      ]
+    : [
+        [8, 10],
+        [11, 13.5],
+        [14, 15],
+      ]
+
 /** The name of each unit with its figure below, from the label points of the same tiles. */
 export function unitLabels(theme: MapTheme, model: MapModel): LayerSpecification[] {
   const figures = [...model.units].flatMap(([id, unit]) => [id, unit.label])
   const figure = figures.length > 0 ? (['match', ['get', 'id'], ...figures, ''] as never) : ''
   const commune = model.level === 'COMMUNE'
+  const sizes = textSizes(model)
+  // A symbol has its size in pixels, a name its distance in its own height: the distance follows the height from zoom to zoom.
+  const roomAt = (size: number) => [
+    'match',
+    ['get', 'id'],
+    ...[...(model.sizes ?? [])].flatMap(([id, symbol]) => [id, (roomOf(symbol) + 2) / size]),
+    0.5,
+  ]
+  const away = model.sizes && model.sizes.size > 0
   return [
     {
       id: 'unit-label',
@@ -127,12 +151,14 @@ export function unitLabels(theme: MapTheme, model: MapModel): LayerSpecification
           { 'font-scale': 1.12, 'text-font': ['literal', [fontOf.strong]] },
         ],
         'text-font': [fontOf.regular],
-        'text-size': ['interpolate', ['linear'], ['zoom'], 8, commune ? 9 : 10, 11, commune ? 10.5 : 13.5, 14, 15],
+        'text-size': ['interpolate', ['linear'], ['zoom'], ...sizes.flat()] as never,
         'text-max-width': 7,
         'text-line-height': 1.25,
         'text-padding': 2,
-        'text-variable-anchor': ['center', 'top', 'bottom'],
-        'text-radial-offset': 0.5,
+        'text-variable-anchor': away ? ['top', 'bottom', 'left', 'right'] : ['center', 'top', 'bottom'],
+        'text-radial-offset': away
+          ? (['interpolate', ['linear'], ['zoom'], ...sizes.flatMap(([zoom, size]) => [zoom, roomAt(size)])] as never)
+          : 0.5,
         'text-justify': 'center',
       },
       paint: {
