@@ -85,6 +85,8 @@ function Plot({ rows, across, up }: { readonly rows: readonly Row[]; readonly ac
     `${pick(language, metric.labelVi, metric.labelEn)} (${metric.per ? text('rate.column', { per: metric.per }).toLowerCase() : pick(language, metric.unitVi, metric.unitEn)})`
   const x = scaleLinear(spanOf(points.map((point) => point.x)), [frame.left, width - frame.right])
   const y = scaleLinear(spanOf(points.map((point) => point.y)), [height - frame.bottom, frame.top])
+  // names stand above and below in turn, so that those of neighbours on one line do not run into each other
+  const order = [...points].sort((a, b) => a.y.at - b.y.at || a.x.at - b.x.at)
   const number = (value: number) => formatNumber(value, language)
   const label = (point: ScatterPoint<Row>) =>
     text('scatter.point', { unit: unit(point.row), across: number(point.x.at), up: number(point.y.at) })
@@ -122,7 +124,7 @@ function Plot({ rows, across, up }: { readonly rows: readonly Row[]; readonly ac
                   <text
                     className="funnel-name"
                     x={x(point.x.at) + (right ? -9 : 9)}
-                    y={y(point.y.at) - 7}
+                    y={y(point.y.at) + (order.indexOf(point) % 2 === 0 ? -8 : 17)}
                     style={{ textAnchor: right ? 'end' : 'start' }}
                   >
                     {unit(point.row)}

@@ -1,10 +1,12 @@
 import type { Measure } from '@hub/contract/figure'
-import { boundsOf, middleOf, type Told } from '../../format.ts'
-import { compareBounds } from './standing.ts'
+import { intervalOf } from '@hub/contract/rounding'
+import { middleOf, type Told } from '../../format.ts'
 
 interface Compared {
   readonly value: Told
   readonly rate?: Told | null
+  /** What a share or a median rests on. */
+  readonly base?: Told | null
 }
 
 /** A unit by two metrics: the number it is drawn at, and between which numbers it lies. */
@@ -21,11 +23,21 @@ interface Axis {
 
 function axisOf(cell: Compared | undefined, measure: Measure): Axis | undefined {
   if (!cell) return undefined
-  const count = cell.rate ?? cell.value
-  const at = middleOf(count)
-  const bounds = compareBounds({ value: cell.value, rate: cell.rate ?? null }, measure) ?? boundsOf(count)
-  return at === undefined || !bounds ? undefined : { at, low: bounds[0], high: bounds[1] }
+  const { value, rate, base } = cell
+  const at = middleOf(rate ?? value)
+  const held = intervalOf(typed(value), { measure, threshold: 0, base: base ? typed(base) : null })
+  if (at === undefined || !held) return undefined
+  const own = middleOf(value)
+  const scale = rate && own ? at / own : 1
+  return { at, low: held.low * scale, high: held.high * scale }
 }
+
+const typed = ({ kind, value, low, high }: Told) => ({
+  kind,
+  value: value ?? null,
+  low: low ?? null,
+  high: high ?? null,
+})
 
 /** The units that tell a number of both metrics, and those that do not: those have no place in the plot and are named beside it. */
 export function scatterPoints<Row>(
