@@ -16,6 +16,9 @@ describe.skipIf(skipReason())('the pages', () => {
     expect(await page.text()).toContain('2566/UBND-NC')
     expect(await page.count('.task')).toBe(24)
     expect(await page.text()).toMatch(/\d+\/\d+ lượt xong/)
+    await page.waitForText(/\d+\/99 xã, phường đã có hoạt động ở đủ các nơi/)
+    expect(await page.text()).toMatch(/\d+ mô hình đang hoạt động, \d+ mô hình im ắng/)
+    expect(await page.count('.board-table tbody tr')).toBeGreaterThan(5)
     await page.close()
   })
 

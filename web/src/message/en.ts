@@ -1,5 +1,6 @@
 import { accountEn } from './account-en.ts'
 import { alertEn } from './alert-en.ts'
+import { boardEn } from './board-en.ts'
 import { briefingEn } from './briefing-en.ts'
 import { cellEn } from './cell-en.ts'
 import { compareEn } from './compare-en.ts'
@@ -22,6 +23,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...briefingEn,
   ...compareEn,
   ...alertEn,
+  ...boardEn,
   ...fairEn,
   ...guardEn,
   ...personEn,

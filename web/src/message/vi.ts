@@ -1,5 +1,6 @@
 import { accountVi } from './account-vi.ts'
 import { alertVi } from './alert-vi.ts'
+import { boardVi } from './board-vi.ts'
 import { briefingVi } from './briefing-vi.ts'
 import { cellVi } from './cell-vi.ts'
 import { compareVi } from './compare-vi.ts'
@@ -21,6 +22,7 @@ export const vi = {
   ...briefingVi,
   ...compareVi,
   ...alertVi,
+  ...boardVi,
   ...fairVi,
   ...guardVi,
   ...personVi,

@@ -7,6 +7,8 @@ import type { DirectivesQuery } from '../../gql/graphql.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Empty, Fault, Loading } from '../../ui/state.tsx'
+import { CampaignBoard } from './campaign-board.tsx'
+import { ProgressMatrix } from './progress-matrix.tsx'
 import { TaskCard } from './task-card.tsx'
 
 const directivesQuery = graphql(`
@@ -91,6 +93,7 @@ export default function DirectivePage() {
       {nodes.map((directive) => (
         <DirectiveView key={directive.id} directive={directive} />
       ))}
+      {nodes.length > 0 && <CampaignBoard />}
     </div>
   )
 }
@@ -128,6 +131,7 @@ function DirectiveView({ directive }: { readonly directive: Directive }) {
         {text('directive.sumHint', { units: sum('units') })}
         {synthetic && ` ${text('directive.synthetic')}`}
       </p>
+      <ProgressMatrix actors={actors} />
       {actors.map(([actor, tasks]) => (
         <section key={actor} className="directive-actor">
           <h2>{actorName(tasks, language)}</h2>
