@@ -215,10 +215,16 @@ export default function AtlasPage() {
     map.current?.restore(earlier.camera ?? homes[earlier.basis])
   }
   const table = view.panel === 'table'
+  const tableAsked = useRef(false)
   const turnTable = () => {
+    tableAsked.current = !table
     change({ panel: table ? 'none' : 'table', unit: null })
-    if (!table) setTimeout(() => document.getElementById(tableTitleId)?.focus(), 0)
   }
+  // A table that a reader opens takes the focus; one that the address opens does not.
+  useEffect(() => {
+    if (table && tableAsked.current) document.getElementById(tableTitleId)?.focus()
+    tableAsked.current = false
+  }, [table])
   const title = metric ? pick(language, metric.labelVi, metric.labelEn) : '…'
   const basisWord = text(view.basis === 'BEFORE_2025_07' ? 'basis.districts' : 'basis.communes')
   const bothTitle = sized?.second
