@@ -39,8 +39,7 @@ export function FlowLegend() {
           {text('flow.withheld')}
         </li>
       </ul>
-      <small>{text('flow.schematic')}</small>
-      <small>{text('flow.transit')}</small>
+      <small>{`${text('flow.schematic')} ${text('flow.transit')}`}</small>
     </div>
   )
 }
