@@ -25,7 +25,10 @@ function thresholdOf({ lattice }: FigurePlan, { start, end }: Period): number {
 }
 
 /** The true numbers that a figure of a plan allows, of its value and of its rate. */
-function boundsOf(plan: FigurePlan, { value, rate, base, period }: Figure): { value: Bounded; rate: Bounded | null } {
+export function boundsOf(
+  plan: FigurePlan,
+  { value, rate, base, period }: Figure,
+): { value: Bounded; rate: Bounded | null } {
   const interval = intervalOf(value, { measure: plan.metric.measure, threshold: thresholdOf(plan, period), base })
   const scale = rate?.denominator ? rate.per / rate.denominator : undefined
   return {

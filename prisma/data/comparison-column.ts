@@ -1,6 +1,7 @@
 import { type Count, numberOf } from '@hub/contract/figure'
 import type { Period } from '@hub/contract/period'
-import { type CellChange, changeOf } from './comparison-change.ts'
+import { meetsTarget } from '@hub/contract/target'
+import { boundsOf, type CellChange, changeOf } from './comparison-change.ts'
 import type { ComparisonPlan } from './comparison-plan.ts'
 import { type CellStanding, type ColumnStanding, standingsOf } from './comparison-standing.ts'
 import { type CellSource, expandGrid, type Figure, type Rate } from './figure-answer.ts'
@@ -49,13 +50,6 @@ function targetFor(catalogue: FigureCatalogue, metric: MetricRow, period: Period
     (target) => target.valid_from <= period.end && (target.valid_to ?? '9999') >= period.start,
   )
   return valid.sort((a, b) => b.valid_from.localeCompare(a.valid_from))[0] ?? null
-}
-
-function isMet(target: TargetRow | null, value: Count): boolean | null {
-  const number = numberOf(value)
-  if (!target || number === undefined) return null
-  if (target.comparator === 'AT_LEAST') return number >= target.value
-  return target.comparator === 'MORE_THAN' ? number > target.value : number <= target.value
 }
 
 /** Figures of some periods, in their order; one that was not read is left out. */
@@ -116,7 +110,7 @@ export function columnOf(
           rankOf: of,
           series,
           target,
-          targetMet: isMet(target, now.value),
+          targetMet: target && meetsTarget(target.comparator, target.value, boundsOf(plan, now).value.interval),
           provisional: now.provisional,
         },
       ]

@@ -1,5 +1,6 @@
 import type { LatticePlace, Measure, Scheme, UnitLevel } from '@hub/contract/figure'
 import type { Grain } from '@hub/contract/period'
+import type { Comparator } from '@hub/contract/target'
 import type { ReleaseChange } from '../release/change.ts'
 
 /** What a metric is, as the rows of `metric` say; see the columns of that table. */
@@ -48,7 +49,7 @@ export interface TargetRow {
   readonly id: string
   readonly metric_id: string
   readonly programme: string
-  readonly comparator: 'AT_LEAST' | 'MORE_THAN' | 'AT_MOST'
+  readonly comparator: Comparator
   readonly value: number
   readonly label_vi: string
   readonly label_en: string

@@ -208,7 +208,7 @@ const ComparisonCell = builder.objectRef<CellShape>('ComparisonCell').implement(
     }),
     targetMet: t.exposeBoolean('targetMet', {
       nullable: true,
-      description: 'Whether the target is met; null without a target or a number.',
+      description: 'Whether the target is met; null without a target or a number, and where rounding leaves it open.',
     }),
     provisional: t.exposeBoolean('provisional', { description: 'Whether late records may still change it.' }),
   }),

@@ -22,6 +22,7 @@ export const compareEn: Readonly<Record<keyof typeof compareVi, string>> = {
   'compare.points': '{change} points',
   'compare.targetMet': 'target met',
   'compare.targetMissed': 'target not met',
+  'compare.targetOpen': 'rounded: met or not is open',
   'compare.sentence': '{first} is highest ({firstFigure}), {last} is lowest ({lastFigure}).',
   'compare.alike': 'too close to tell apart once rounded',
   'compare.tooFew': 'too few figures are published to compare.',

@@ -1,4 +1,3 @@
-import { Check, X } from 'lucide-react'
 import { formatTold, middleOf } from '../../format.ts'
 import type { Baseline } from '../../gql/graphql.ts'
 import { useText } from '../../message/text.ts'
@@ -8,6 +7,7 @@ import { ToldCount } from '../figure/told.tsx'
 import { changeText, directionOf, shownChange } from './change.ts'
 import { standingWord } from './funnel-plot.tsx'
 import { rankWords } from './rank-words.ts'
+import { TargetWord } from './target-word.tsx'
 import type { Cell } from './use-comparison.ts'
 
 interface CompareCellProps {
@@ -51,12 +51,9 @@ export function CompareCell({ cell, share, about, baseline }: CompareCellProps) 
           : cell.moved === false && direction !== 'SAME' && direction && ` · ${text('fair.within')}`}
         {cell.previousProvisional && direction && ` · ${text('compare.previousProvisional')}`}
       </small>
-      {cell.targetMet != null && (
-        <small className={cell.targetMet ? 'target met' : 'target missed'}>
-          {cell.targetMet ? <Check size={12} aria-hidden="true" /> : <X size={12} aria-hidden="true" />}
-          {text(cell.targetMet ? 'compare.targetMet' : 'compare.targetMissed')}
-        </small>
-      )}
+      <small>
+        <TargetWord cell={cell} />
+      </small>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Check, Pin, PinOff, X } from 'lucide-react'
+import { Pin, PinOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { compareNames, formatNumber, formatTold, middleOf, pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
@@ -12,6 +12,7 @@ import type { CompareState } from './compare-state.ts'
 import { standingWord } from './funnel-plot.tsx'
 import { markOf, useMarkedUnit } from './marked-unit.ts'
 import { rankWords } from './rank-words.ts'
+import { TargetWord } from './target-word.tsx'
 import { type Cell, cellOf, type Row, rankedCount } from './use-comparison.ts'
 
 interface RankTableProps {
@@ -169,16 +170,7 @@ export function RankTable({ rows, metric, state, caption, about, chance, onChang
           {
             key: 'target',
             label: `${text('compare.targetColumn')}: ${target.comparator === 'AT_MOST' ? '≤' : target.comparator === 'AT_LEAST' ? '≥' : '>'} ${formatNumber(target.value, language)}${share ? ' %' : ''}`,
-            cell: told((cell) =>
-              cell.targetMet == null ? (
-                '–'
-              ) : (
-                <span className={cell.targetMet ? 'target met' : 'target missed'}>
-                  {cell.targetMet ? <Check size={13} aria-hidden="true" /> : <X size={13} aria-hidden="true" />}
-                  {text(cell.targetMet ? 'compare.targetMet' : 'compare.targetMissed')}
-                </span>
-              ),
-            ),
+            cell: told((cell) => <TargetWord cell={cell} />),
             ...by((cell) => (cell.targetMet == null ? undefined : Number(cell.targetMet))),
           },
         ]
