@@ -28,6 +28,17 @@ const compareText = `query ($basis: BoundaryBasis!, $level: UnitLevel!, $period:
     rows { unit { nameVi code } cells { value { ${told} } rate { ${told} per } interval { low high } rank ranks { low high }
       change { absolute { ${told} } percent { ${told} } } series { value { ${told} } rate { ${told} } } } } } }`
 
+/** A row of the table of the drawn metric as its words follow each other. */
+function rowOf(name: string, { value, rate, interval, rank, ranks, change }: Cell): string {
+  const place = ranks && ranks.low !== ranks.high ? `${ranks.low}–${ranks.high}` : `${rank ?? '–'}`
+  const bounds = interval ? `${formatNumber(interval.low, 'vi')} – ${formatNumber(interval.high, 'vi')}` : '–'
+  const percent = changeLabel(change.percent, 'percent', 'vi')
+  const moved = `${changeLabel(change.absolute, 'absolute', 'vi')}${percent === '' ? '' : ` (${percent})`}`
+  return [place, name, formatTold(value, 'vi'), rate ? formatTold(rate, 'vi') : '', bounds, moved]
+    .filter(Boolean)
+    .join(' ')
+}
+
 /** Everything that looks like a number, with the dots and commas inside it. */
 const numbersIn = (text: string) => text.match(/\d+(?:[.,]\d+)*/g) ?? []
 
@@ -94,6 +105,7 @@ describe.each(testKinds)('a briefing, %s database', (kind) => {
       const pages = await pagesOf(await bytesOf(`${path}?${districts}`))
       expect(pages).toHaveLength(count)
       const text = pages.join('\n')
+      const line = text.replace(/\s+/g, ' ')
       const foreign = numbersIn(text.replace(ofTheForm, ' ').replace(/^\s*\d\s|(?<=\n)\d(?=\n|$)/g, ' '))
       expect(
         [...new Set(foreign)].filter((number) => !known.has(number)),
@@ -102,8 +114,7 @@ describe.each(testKinds)('a briefing, %s database', (kind) => {
       for (const { unit, cells } of answer.compareUnits.rows) {
         expect(text, unit.nameVi).toContain(unit.nameVi)
         const [tips] = cells
-        if (tips)
-          for (const number of numbersIn(formatTold(tips.rate ?? tips.value, 'vi'))) expect(text).toContain(number)
+        if (tips) expect(line, unit.nameVi).toContain(rowOf(unit.nameVi, tips))
       }
     }
   })
