@@ -2,6 +2,7 @@ import type { figureVi } from './figure-vi.ts'
 
 /** Words that say what a figure is, how it is protected and which world it comes from, in English; part of the catalogue. */
 export const figureEn: Readonly<Record<keyof typeof figureVi, string>> = {
+  'world.label': 'Where the figures come from',
   'world.released': 'Release no. {number} · data through {through}',
   'world.releasedTitle': 'Published figures',
   'world.releasedHint':

@@ -1,5 +1,6 @@
 /** Words that say what a figure is, how it is protected and which world it comes from, in Vietnamese; part of the catalogue. */
 export const figureVi = {
+  'world.label': 'Nguồn số liệu của trang',
   'world.released': 'Bản phát hành số {number} · số liệu đến {through}',
   'world.releasedTitle': 'Số liệu công bố',
   'world.releasedHint':

@@ -59,10 +59,10 @@ export function Frame({ wide, children }: { readonly wide: boolean; readonly chi
       </header>
       <SessionNotice />
       {!wide && (
-        <div className="world-bar">
+        <section className="world-bar" aria-label={text('world.label')}>
           <WorldChip />
           {world.synthetic && <span>{text('synthetic.short')}</span>}
-        </div>
+        </section>
       )}
       <main id="main" tabIndex={-1}>
         {children}
