@@ -18,7 +18,7 @@ export function checkAccountName(name: string, field: string): void {
 function viewOnlyRefused(error: unknown): unknown {
   if (codeOf(error) !== '23514') return error
   const words =
-    'input.scopes: a view-only account can hold no scope that writes, publishes, opens identities or administers.'
+    'input.scopes: a view-only account can hold no scope that writes, publishes, opens identities, removes persons or administers.'
   return new Refusal('BAD_USER_INPUT', words, { field: 'input.scopes' })
 }
 

@@ -5,6 +5,7 @@ import { badInput, Refusal } from '../refusal.ts'
 import type { AlertRule } from '../release/alert-rule.ts'
 import { type Actor, withAudit } from './audit.ts'
 import { read } from './read.ts'
+import { checkNamesNobody } from './reason.ts'
 
 /** A figure of the newest release that calls for attention. Days YYYY-MM-DD, ids as text. */
 export interface Alert {
@@ -120,7 +121,7 @@ const longestNote = 1000
 /**
  * Acknowledges an alert of the newest release with a note. It holds for the same rule, unit and period in later releases too.
  *
- * @throws Refusal BAD_USER_INPUT for an empty or too long note, NOT_FOUND when the newest release tells no such alert, CONFLICT when it
+ * @throws Refusal BAD_USER_INPUT for an empty or too long note or one that seems to name somebody, NOT_FOUND when the newest release tells no such alert, CONFLICT when it
  *   is acknowledged already
  */
 export async function acknowledgeAlert(db: Database, actor: Actor, key: AlertKey, note: string): Promise<void> {
@@ -128,6 +129,7 @@ export async function acknowledgeAlert(db: Database, actor: Actor, key: AlertKey
   if (words === '') throw badInput('input.note', 'say what is known and done about it.')
   if (words.length > longestNote)
     throw badInput('input.note', `has ${words.length} characters; the limit is ${longestNote}.`)
+  checkNamesNobody(words, 'input.note')
   await withAudit(
     db,
     actor,

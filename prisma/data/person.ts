@@ -1,5 +1,6 @@
 import { type Access, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
+import { codeOf } from '../database-error.ts'
 import { Refusal } from '../refusal.ts'
 import { type Actor, withAudit } from './audit.ts'
 import { read } from './read.ts'
@@ -117,7 +118,7 @@ export type RemovalReason = (typeof removalReasons)[number]
  * of people in cases stay: they are the investigation's, and name nobody. Backups from before still hold the person; with the secret
  * of that time they can be opened, so a new secret is due when that must not be.
  *
- * @throws NOT_FOUND when no record the actor sees has the pseudonym
+ * @throws NOT_FOUND when no record the actor sees has the pseudonym, FORBIDDEN when a record that would go lies outside the areas of the actor
  */
 export async function removePerson(
   db: Database,
@@ -132,10 +133,13 @@ export async function removePerson(
     async (sql) => {
       const seen = await sql.one('select from victim where pseudonym = $1', [pseudonym])
       if (!seen) throw unknownPseudonym()
-      const row = await sql.one<{ removal: Removal | null }>(
-        'select withdraw_person($1, $2, $3::interval) as removal',
-        [pseudonym, actor.requestId, serveFor],
-      )
+      const row = await sql
+        .one<{ removal: Removal | null }>('select withdraw_person($1, $2, $3::interval) as removal', [
+          pseudonym,
+          actor.requestId,
+          serveFor,
+        ])
+        .catch(refuseOutside)
       if (!row?.removal) throw new Error('a record that was just seen is not there')
       return row.removal
     },
@@ -150,16 +154,28 @@ export async function removePerson(
 /**
  * What removing a person would change now: nothing is removed. Between this and the removal others may record and publish.
  *
- * @throws NOT_FOUND when no record the asker sees has the pseudonym
+ * @throws NOT_FOUND when no record the asker sees has the pseudonym, FORBIDDEN as the removal is
  */
 export function previewRemoval(db: Database, access: Access, pseudonym: string): Promise<Removal> {
   return withSql(db, access, async (sql) => {
     const seen = await sql.one('select from victim where pseudonym = $1', [pseudonym])
     if (!seen) throw unknownPseudonym()
-    const row = await sql.one<{ removal: Removal | null }>('select removal_preview($1) as removal', [pseudonym])
+    const row = await sql
+      .one<{ removal: Removal | null }>('select removal_preview($1) as removal', [pseudonym])
+      .catch(refuseOutside)
     if (!row?.removal) throw new Error('a record that was just seen is not there')
     return row.removal
   })
+}
+
+/** The database removes nobody of whom the asker does not reach every record that would go; this says so in words. */
+function refuseOutside(error: unknown): never {
+  if (codeOf(error) !== 'HB002') throw error
+  throw new Refusal(
+    'FORBIDDEN',
+    'pseudonym: other records of this person lie outside your area: somebody whose area holds the whole province must remove them.',
+    { field: 'pseudonym', reason: 'OUTSIDE_AREA' },
+  )
 }
 
 function unknownPseudonym(): Refusal {

@@ -5,7 +5,7 @@ import { addVictim } from '@hub/prisma/data/small-victim'
 import { findInDatabase } from '@hub/prisma/test-canary'
 import { testKinds } from '@hub/prisma/test-database'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestApi, type TestApi, viewerWith } from './test-api.ts'
+import { openTestApi, type TestApi, viewerIn, viewerWith } from './test-api.ts'
 
 const officer = viewerWith('records:read', 'records:write')
 const opener = viewerWith('records:read', 'identity:open')
@@ -167,6 +167,12 @@ describe.each(testKinds)('identities and persons in the API on the %s database',
     expect(await api.refusal(preview.replace(row?.pseudonym ?? '', 'V-0'), remover)).toMatchObject({
       code: 'NOT_FOUND',
     })
+    // one agency removes no record of another through the person they share, and is told nothing of it
+    const ofOneAgency = viewerIn({ units: '', agencies: '1' }, 'records:read', 'person:remove')
+    for (const asked of [preview, remove]) {
+      const refused = await api.refusal(asked, ofOneAgency)
+      expect(refused).toEqual({ code: 'FORBIDDEN', field: 'pseudonym', reason: 'OUTSIDE_AREA' })
+    }
     const { personRemovalPreview } = await api.data<{ personRemovalPreview: object }>(preview, remover)
     // nobody was removed by asking
     expect(await api.data(preview, remover)).toEqual({ personRemovalPreview })

@@ -31,6 +31,7 @@ export const writingScopes: ReadonlySet<string> = new Set([
   'alert:acknowledge',
   'release:publish',
   'identity:open',
+  'person:remove',
   'account:admin',
 ])
 

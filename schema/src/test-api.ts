@@ -15,7 +15,7 @@ export function viewerWith(...scopes: Scope[]): Viewer {
 }
 
 /** A viewer with an account and these scopes in these areas, for tests. */
-function viewerIn(areas: Areas, ...scopes: Scope[]): Viewer {
+export function viewerIn(areas: Areas, ...scopes: Scope[]): Viewer {
   return { accountId: '1', name: 'tester', scopes, access: { role: 'staff', accountId: '1', scopes, areas } }
 }
 

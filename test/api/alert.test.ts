@@ -79,6 +79,7 @@ describe.each(testKinds)('alerts on the %s database', (kind) => {
     for (const [wrong, code] of [
       [{ ...given, note: '  ' }, 'BAD_USER_INPUT'],
       [{ ...given, note: 'x'.repeat(1001) }, 'BAD_USER_INPUT'],
+      [{ ...given, note: 'Đã gọi chị Lê Thị Thử, 0912345670' }, 'BAD_USER_INPUT'],
       [{ ...given, rule: 'no-such-rule' }, 'NOT_FOUND'],
       [{ ...given, from: '2025-07-01' }, 'NOT_FOUND'],
     ] as const)

@@ -282,6 +282,7 @@ describe.each(testKinds)('database roles on the %s database', (kind) => {
       'alert:acknowledge',
       'release:publish',
       'identity:open',
+      'person:remove',
       'account:admin',
     ]) {
       await expect(give(`{records:read,${scope}}`), scope).rejects.toThrow(/account_view_only/)

@@ -196,7 +196,10 @@ const AcknowledgeAlertInput = builder.inputType('AcknowledgeAlertInput', {
     unit: t.field({ type: UnitInput, required: true, description: 'Its unit.' }),
     category: t.string({ description: 'Code of its category; left out for an undivided figure.' }),
     from: t.field({ type: 'Date', required: true, description: 'First day of its time.' }),
-    note: t.string({ required: true, description: 'What is known and done, at most 1,000 characters.' }),
+    note: t.string({
+      required: true,
+      description: 'What is known and done, at most 1,000 characters, without naming anybody.',
+    }),
   }),
 })
 

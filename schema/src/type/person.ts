@@ -143,7 +143,7 @@ builder.queryField('personRemovalPreview', (t) =>
     // it does what the removal does, and takes it back
     complexity: { field: 2000 },
     description:
-      'What `removePerson` would change for a pseudonym now; nobody is removed. NOT_FOUND when the account sees no such record. Needs `person:remove` and `records:read`.',
+      'What `removePerson` would change for a pseudonym now; nobody is removed. NOT_FOUND when the account sees no such record, FORBIDDEN as `removePerson`. Needs `person:remove` and `records:read`.',
     args: { pseudonym: t.arg.string({ required: true, description: 'Pseudonym of a record of the person.' }) },
     resolve: (_root, { pseudonym }, context) => {
       if (!may(context, 'records:read')) throw forbidden(['records:read'])
@@ -169,7 +169,7 @@ builder.mutationField('removePerson', (t) =>
     type: PersonRemoval,
     authScopes: { scope: 'person:remove' },
     description:
-      'Removes a person: the record of a pseudonym and those of the same paper, with all that hangs on them and the keys of what is sealed. It cannot be undone, and the records do not come back with a later import. Publishes a release without the person and takes back those that told of them, which takes some seconds. Needs `person:remove` and `records:read`.',
+      'Removes a person: the record of a pseudonym and those of the same paper, with all that hangs on them and the keys of what is sealed. It cannot be undone, and the records do not come back with a later import. Publishes a release without the person and takes back those that told of them, which takes some seconds. FORBIDDEN when one of these records lies outside the areas of the account. Needs `person:remove` and `records:read`.',
     args: { input: t.arg({ type: RemovePersonInput, required: true, description: 'Who and why.' }) },
     resolve: async (_root, { input: { pseudonym, reasonCode, reason } }, context) =>
       await writing(context, (actor) =>

@@ -69,7 +69,8 @@ export const accountEn: Readonly<Record<keyof typeof accountVi, string>> = {
   'refusal.tooMany': 'Too many tries. Wait {minutes} min and try again.',
   'refusal.nameTaken': 'There is an account of this name already.',
   'refusal.badName': 'A name has 2 to 63 small letters, digits, dots or hyphens, such as ca.bacninh.',
-  'refusal.viewOnly': 'A view-only account cannot be allowed to record, import, publish or manage.',
+  'refusal.viewOnly':
+    'A view-only account cannot be allowed to record, import, publish, open identities, remove people or manage.',
   'refusal.ownAccount': 'Nobody manages their own account; ask another administrator.',
   'refusal.forbidden': 'This account may not do that.',
 
@@ -224,7 +225,7 @@ export const accountEn: Readonly<Record<keyof typeof accountVi, string>> = {
   'admin.nameHint': 'Small letters, digits and dots, such as ca.bacninh',
   'admin.scopes': 'Rights',
   'admin.viewOnly': 'View only',
-  'admin.viewOnlyHint': 'Can never be allowed to record, import, publish or manage.',
+  'admin.viewOnlyHint': 'Can never be allowed to record, import, publish, open identities, remove people or manage.',
   'admin.submit': 'Add and make a link',
   'admin.link': 'Link for {name}',
   'admin.linkOnce':

@@ -68,7 +68,7 @@ export const accountVi = {
   'refusal.tooMany': 'Đã thử quá nhiều lần. Hãy đợi {minutes} phút rồi thử lại.',
   'refusal.nameTaken': 'Đã có tài khoản mang tên này.',
   'refusal.badName': 'Tên gồm 2 đến 63 chữ thường không dấu, chữ số, dấu chấm, gạch ngang; ví dụ: ca.bacninh.',
-  'refusal.viewOnly': 'Tài khoản chỉ xem không thể có quyền ghi, nhập, phát hành hay quản lý.',
+  'refusal.viewOnly': 'Tài khoản chỉ xem không thể có quyền ghi, nhập, phát hành, mở danh tính, xóa người hay quản lý.',
   'refusal.ownAccount': 'Không ai tự quản lý tài khoản của mình; hãy nhờ người quản lý khác.',
   'refusal.forbidden': 'Tài khoản này không được phép làm việc đó.',
 
@@ -222,7 +222,7 @@ export const accountVi = {
   'admin.nameHint': 'Chữ thường không dấu, chữ số, dấu chấm; ví dụ: ca.bacninh',
   'admin.scopes': 'Quyền',
   'admin.viewOnly': 'Chỉ xem',
-  'admin.viewOnlyHint': 'Không bao giờ được cấp quyền ghi, nhập, phát hành hay quản lý.',
+  'admin.viewOnlyHint': 'Không bao giờ được cấp quyền ghi, nhập, phát hành, mở danh tính, xóa người hay quản lý.',
   'admin.submit': 'Thêm và tạo liên kết',
   'admin.link': 'Liên kết cho {name}',
   'admin.linkOnce':

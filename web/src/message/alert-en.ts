@@ -36,6 +36,8 @@ export const alertEn: Readonly<Record<keyof typeof alertVi, string>> = {
   'alert.acknowledgeOf': 'Acknowledge the alert of {unit}',
   'alert.note': 'What is known and done',
   'alert.noteHint': 'No names of people and no file numbers. The note goes with the release when it is taken back.',
+  'alert.notePersonal':
+    'This seems to hold a name, a telephone number or a paper. Say it without naming anybody: others can read it.',
   'alert.noteEmpty': 'Say what is known or being done.',
   'alert.save': 'Save',
   'alert.cancel': 'Cancel',

@@ -80,6 +80,8 @@ export const personEn: Readonly<Record<keyof typeof personVi, string>> = {
   'person.backups': 'Backups from before still hold the person until they are destroyed.',
   'person.removeReason': 'Why it is removed',
   'person.removeReasonHint': '20 to 1,000 characters, naming nobody. Kept in the log.',
+  'person.outsideArea':
+    'Other records of this person lie outside your area: somebody whose area holds the whole province must remove them. Nothing was removed.',
   'person.again': 'Type {pseudonym} again to confirm',
   'person.notSame': 'This is not {pseudonym} yet.',
   'person.removeSubmit': 'Remove for good',

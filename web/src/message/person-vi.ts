@@ -78,6 +78,8 @@ export const personVi = {
   'person.backups': 'Các bản sao lưu trước đó vẫn còn người này cho đến khi được hủy.',
   'person.removeReason': 'Lý do xóa',
   'person.removeReasonHint': 'Từ 20 đến 1.000 ký tự, không nêu ai. Lý do được lưu trong nhật ký.',
+  'person.outsideArea':
+    'Người này còn hồ sơ khác nằm ngoài địa bàn của bạn: việc xóa phải do người phụ trách toàn tỉnh thực hiện. Chưa có gì bị xóa.',
   'person.again': 'Gõ lại mã {pseudonym} để xác nhận',
   'person.notSame': 'Chưa giống mã {pseudonym}.',
   'person.removeSubmit': 'Xóa vĩnh viễn',

@@ -1,13 +1,20 @@
+import { personalKindsOf } from '@hub/analysis/personal-text'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { run } from '../../api.ts'
-import { useText } from '../../message/text.ts'
+import { type MessageId, useText } from '../../message/text.ts'
 import { FormFault } from '../../ui/form-fault.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { refusalWords } from '../sign-in/refusal.ts'
 import { type Alert, acknowledgeMutation } from './query.ts'
 
 const longestNote = 1000
+
+/** What the hub would refuse in a note, told before it is sent; undefined when it will do. */
+function noteFault(note: string): MessageId | undefined {
+  if (note.trim() === '') return 'alert.noteEmpty'
+  return personalKindsOf(note).length > 0 ? 'alert.notePersonal' : undefined
+}
 
 interface AcknowledgeFormProps {
   readonly alert: Alert
@@ -22,6 +29,7 @@ export function AcknowledgeForm({ alert, unitName, onDone }: AcknowledgeFormProp
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
   const { unit, category, rule, from } = alert
+  const fault = noteFault(note)
   const save = useMutation({
     mutationFn: () =>
       run(
@@ -58,7 +66,7 @@ export function AcknowledgeForm({ alert, unitName, onDone }: AcknowledgeFormProp
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
-        if (note.trim() !== '' && !save.isPending) save.mutate()
+        if (!fault && !save.isPending) save.mutate()
       }}
     >
       <TextField
@@ -67,7 +75,7 @@ export function AcknowledgeForm({ alert, unitName, onDone }: AcknowledgeFormProp
         value={note}
         onChange={setNote}
         maxLength={longestNote}
-        fault={tried && note.trim() === '' ? text('alert.noteEmpty') : undefined}
+        fault={tried && fault ? text(fault) : undefined}
         autoComplete="off"
         required
       />

@@ -12,7 +12,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { removalReasons, removalReasonWord } from './identity-word.ts'
 import { pseudonymOf } from './pseudonym.ts'
 import { removalPreviewQuery, removePersonMutation } from './query.ts'
-import { personRefusal, reasonFault } from './reason.ts'
+import { isOutsideArea, personRefusal, reasonFault } from './reason.ts'
 import type { VictimRecord } from './record-card.tsx'
 
 /** Removing a person: what it would change is shown first, and the pseudonym is typed again before it is done. */
@@ -65,6 +65,7 @@ function RemovalForm({ pseudonym, onDone }: RemovalFormProps) {
     },
   })
   if (preview.isPending) return <Loading lines={3} />
+  if (isOutsideArea(preview.error)) return <FormFault words={text('person.outsideArea')} />
   if (preview.error) return <Fault error={preview.error} onRetry={() => preview.refetch()} />
   const { records, keptByName, rows, figures, releases } = preview.data.personRemovalPreview
   const fault = reasonFault(reason)
