@@ -1,9 +1,17 @@
-import { type AreaFault, areaFault, areaLimits, type DrawnArea } from '@hub/contract/drawn-area'
+import {
+  type AreaFault,
+  areaFault,
+  areaLimits,
+  type DrawnArea,
+  type ExactRefusal,
+  exactRefusal,
+} from '@hub/contract/drawn-area'
 import { isDay } from '@hub/contract/period'
 import { mapBounds } from '@hub/contract/tile-address'
 import type { Access } from '../access.ts'
 import type { Database } from '../database.ts'
 import { badInput, type Refusal } from '../refusal.ts'
+import { type CatchmentExact, countExactly } from './catchment.ts'
 import { read } from './read.ts'
 
 export interface AreaFigureRequest {
@@ -25,6 +33,8 @@ export interface AreaFigures {
   readonly lastHeldOn: string | null
   readonly parkIds: readonly string[]
   readonly routeIds: readonly string[]
+  /** Why tips and cases are not counted in it; null where they are. */
+  readonly exactRefused: ExactRefusal | null
   /** The area as the database knows it, hexadecimal EWKB, to count in it again. */
   readonly shape: string
 }
@@ -88,7 +98,7 @@ function refusalOf(area: DrawnArea, fault: AreaFault): Refusal {
 
 /**
  * What lies in a circle or polygon that somebody drew, of open things alone: of the newest release for the public, live for staff who
- * read records. Tips and cases inside are counted by `countExactly` in `shape`, for exact figures alone.
+ * read records. Tips and cases inside are counted by `countInArea`, for exact figures alone.
  *
  * @throws Refusal BAD_USER_INPUT for an area or days that make no sense
  */
@@ -105,8 +115,26 @@ export async function readAreaFigures(
   const circle = area.kind === 'circle' ? [...area.centre, area.radiusKm * 1000] : [null, null, null]
   const ring = area.kind === 'polygon' ? [...area.vertices, area.vertices[0]] : null
   const polygon = ring && JSON.stringify({ type: 'Polygon', coordinates: [ring] })
-  const [row] = await read<AreaFigures & { valid: boolean }>(db, access, areaSql, [...circle, polygon, from, to])
+  const [row] = await read<Omit<AreaFigures, 'exactRefused'> & { valid: boolean }>(db, access, areaSql, [
+    ...circle,
+    polygon,
+    from,
+    to,
+  ])
   if (!row?.valid) throw badInput('polygon', 'is no area that can be measured; draw it anew.')
   const { valid: _valid, ...figures } = row
-  return { ...figures, from, to }
+  return { ...figures, from, to, exactRefused: exactRefusal(figures.areaKm2, from, to) }
+}
+
+/**
+ * Tips and cases inside a drawn area; null where it or its span of days is so small that a count would point at one of them.
+ *
+ * @throws Refusal FORBIDDEN without the scope figures:exact
+ */
+export async function countInArea(
+  db: Database,
+  access: Access,
+  figures: Pick<AreaFigures, 'shape' | 'from' | 'to' | 'exactRefused'>,
+): Promise<CatchmentExact | null> {
+  return figures.exactRefused ? null : countExactly(db, access, figures)
 }

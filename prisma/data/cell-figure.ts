@@ -1,7 +1,9 @@
 import { isDay } from '@hub/contract/period'
+import { mapBounds } from '@hub/contract/tile-address'
 import { type Access, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
 import { badInput, Refusal } from '../refusal.ts'
+import { type Bbox, checkBox } from './condition.ts'
 import { readsLive } from './figure-plan.ts'
 
 /** What can be counted by hexagon: things with a point of their own. */
@@ -19,7 +21,7 @@ export interface CellFigureRequest {
   readonly to: string
   readonly edgeM: CellEdge
   /** Degrees, WGS 84. */
-  readonly bbox: { readonly west: number; readonly south: number; readonly east: number; readonly north: number }
+  readonly bbox: Bbox
   /** Whether to say which communes a hexagon lies in, and what its outline is: both take their time. */
   readonly withUnits?: boolean
   readonly withOutline?: boolean
@@ -75,10 +77,14 @@ const figuresSql = `
     left join touched t on t.i = c.i and t.j = c.j
   order by c.i, c.j`
 
+/** A side of the box, no farther out than the map: a grid in metres cannot hold the whole world. */
+const within = (side: number, least: number, most: number) => Math.min(Math.max(side, least), most)
+
 /**
  * Counts of live records by hexagon. For staff with the scope `figures:exact` alone: a hexagon is small enough to point at people.
  *
- * @throws Refusal FORBIDDEN for anybody else, BAD_USER_INPUT for days that are none or in the wrong order
+ * @throws Refusal FORBIDDEN for anybody else, BAD_USER_INPUT for days that are none or in the wrong order, and
+ * for a box that is none
  */
 export async function readCellFigures(
   db: Database,
@@ -89,16 +95,17 @@ export async function readCellFigures(
   for (const [field, day] of [['from', from] as const, ['to', to] as const])
     if (!isDay(day)) throw badInput(field, 'not a day of the calendar; write YYYY-MM-DD.')
   if (from > to) throw badInput('from', 'lies after "to".')
+  checkBox(bbox, 'bbox')
   const rows = await withSql(db, access, (sql) =>
     sql.query<CellRow>(figuresSql, [
       metric,
       from,
       to,
       edgeM,
-      bbox.west,
-      bbox.south,
-      bbox.east,
-      bbox.north,
+      within(bbox.west, mapBounds.west, mapBounds.east),
+      within(bbox.south, mapBounds.south, mapBounds.north),
+      within(bbox.east, mapBounds.west, mapBounds.east),
+      within(bbox.north, mapBounds.south, mapBounds.north),
       withUnits,
       withOutline,
     ]),

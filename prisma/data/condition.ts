@@ -81,10 +81,7 @@ export class Conditions {
   /** Geometry that meets a box. Points need no more than the index; shapes are tested exactly. */
   inBox(column: string, box: Bbox | null | undefined, field: string, shape: 'point' | 'shape' = 'shape'): this {
     if (!box) return this
-    checkLonLat(box.west, box.south, field)
-    checkLonLat(box.east, box.north, field)
-    if (box.west >= box.east) throw badInput(`${field}.west`, 'must be less than east.')
-    if (box.south >= box.north) throw badInput(`${field}.south`, 'must be less than north.')
+    checkBox(box, field)
     const [west, south, east, north] = [box.west, box.south, box.east, box.north].map((side) => this.value(side))
     const envelope = `st_makeenvelope(${west}::float8, ${south}::float8, ${east}::float8, ${north}::float8, 4326)`
     this.and(`${column} && ${envelope}`)
@@ -132,6 +129,14 @@ export function searchWords(text: string | null | undefined, field: string): str
 /** Takes the meaning from the wildcards of LIKE. */
 export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
+}
+
+/** Refuses a box whose corners are no places or in the wrong order. */
+export function checkBox(box: Bbox, field: string): void {
+  checkLonLat(box.west, box.south, field)
+  checkLonLat(box.east, box.north, field)
+  if (box.west >= box.east) throw badInput(`${field}.west`, 'must be less than east.')
+  if (box.south >= box.north) throw badInput(`${field}.south`, 'must be less than north.')
 }
 
 function checkLonLat(lon: number, lat: number, field: string): void {

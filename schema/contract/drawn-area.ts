@@ -11,6 +11,18 @@ export type DrawnArea =
 /** What a drawn area may be. A smaller circle would point at a house; a larger one than the map holds counts what is not there. */
 export const areaLimits = { minRadiusKm: 0.1, maxRadiusKm: 50, minVertices: 3, maxVertices: 200 } as const
 
+/** What an area and a span of days must be at least for exact counts of tips and cases: less would point at one of them. */
+export const exactLimits = { minKm2: 0.25, minDays: 28 } as const
+
+/** Why tips and cases are not counted. */
+export type ExactRefusal = 'AREA_TOO_SMALL' | 'PERIOD_TOO_SHORT'
+
+/** Why tips and cases are not counted in an area, in km², from a day to another, both inside; null where they are. */
+export function exactRefusal(areaKm2: number, from: string, to: string): ExactRefusal | null {
+  if (!(areaKm2 >= exactLimits.minKm2)) return 'AREA_TOO_SMALL'
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1 >= exactLimits.minDays ? null : 'PERIOD_TOO_SHORT'
+}
+
 /** Why an area cannot be counted in. Vertices and edges are numbered from 1; edge n goes from vertex n to the next. */
 export type AreaFault =
   | { readonly kind: 'RADIUS' | 'FEW' | 'MANY' | 'FLAT' }

@@ -47,6 +47,25 @@ describe.each(testKinds)('what lies in a drawn area, on the %s database', (kind)
     expect(drawn.areaFigures).toMatchObject({ exact: { tips: 1, cases: 1, tipsUnplaced: 1 } })
   })
 
+  test('tips and cases are counted from a quarter of a square kilometre and 28 days on; below, open things alone', async () => {
+    const asked = 'events exactRefused exact { tips cases }'
+    const small = [square[0], [106.0495, 21.045], [106.0495, 21.0495], [106.045, 21.0495]] as const
+    for (const source of [circle(0.28, asked), polygon(small, asked)])
+      expect((await api.data<{ areaFigures: object }>(source, planner)).areaFigures).toEqual({
+        events: expect.any(Number),
+        exactRefused: 'AREA_TOO_SMALL',
+        exact: null,
+      })
+    const days = (to: string) => circle(0.9, asked).replace(year, `from: "2025-02-06", to: "${to}"`)
+    expect(await api.data(days('2025-03-04'), planner)).toMatchObject({
+      areaFigures: { exactRefused: 'PERIOD_TOO_SHORT', exact: null },
+    })
+    expect(await api.data(days('2025-03-05'), planner)).toMatchObject({
+      areaFigures: { exactRefused: null, exact: { tips: 1, cases: 1 } },
+    })
+    expect(await api.data(circle(0.29, asked), planner)).toMatchObject({ areaFigures: { exactRefused: null } })
+  })
+
   test('an area is as large as the ground: a circle by its radius, a polygon either way round, closed or not', async () => {
     const { areaFigures: round } = await api.data<{ areaFigures: { areaKm2: number } }>(circle(2, 'areaKm2'))
     expect(round.areaKm2).toBeCloseTo(4 * Math.PI, 1)

@@ -147,6 +147,33 @@ describe.each(testKinds)('the staff API on the %s database', (kind) => {
     ])
   })
 
+  test('a tip from the public keeps no moment finer than its hour, nor does the contact sealed with it', async () => {
+    await api.data(
+      'mutation { submitTip(input: { topic: OTHER, unitCode: "09169", summary: "giờ", contact: "0222 111 111" }) { receipt } }',
+    )
+    const rows = await withSql(api.db, { role: 'owner' }, (sql) =>
+      sql.query<{ name: string; value: string; whole: boolean }>(
+        `with filed as (select * from tip where summary = 'giờ'),
+           kept as (
+             select 'tip' as name, to_jsonb(f) as row from filed f
+             union all select 'deadline', to_jsonb(d) from deadline d join filed f on d.tip_id = f.id
+             union all select 'data_key', to_jsonb(k) from identity.data_key k join filed f on k.subject = 'TIP' and k.subject_id = f.id
+             union all select 'entry', to_jsonb(e) from identity.entry e join filed f on e.subject = 'TIP' and e.subject_id = f.id)
+         select name || '.' || v.key as name, v.value, date_trunc('hour', v.value::timestamptz) = v.value::timestamptz as whole
+         from kept cross join lateral jsonb_each_text(row) v where v.key like '%\\_at' and v.value is not null order by 1`,
+      ),
+    )
+    expect(rows.map(({ name }) => name)).toEqual([
+      'data_key.made_at',
+      ...Array(2).fill('deadline.due_at'),
+      ...Array(2).fill('deadline.started_at'),
+      'entry.written_at',
+      'tip.received_at',
+      'tip.recorded_at',
+    ])
+    expect(rows.filter(({ whole }) => !whole)).toEqual([])
+  })
+
   test('a tip is handled in legal order, its clocks stop, and a second record of it is a conflict', async () => {
     const record = `mutation { recordTip(input: { kind: TIN_BAO, channel: PHONE, topic: TRANSPORT, receivedAt: "2025-08-05T09:00:00+07:00",
       unit: { id: "AdminUnit:8" }, originId: "A1", origin: "ca-tinh", synthetic: true, reporter: { contact: "0222 000 000" } }) { id status } }`

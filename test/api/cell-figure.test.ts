@@ -51,6 +51,21 @@ describe.each(testKinds)('figures by hexagon on the %s database', (kind) => {
     }
   })
 
+  test('are counted in the part of a window that the map holds, and a window that is none is refused', async () => {
+    const token = await app.token('figures:exact')
+    const told = async (window: object) => (await app.ask(document, { box: window }, token)).data
+    expect(await told({ west: -180, south: -90, east: 180, north: 90 })).toEqual(await told(box))
+    expect(await told({ west: 10, south: 40, east: 11, north: 41 })).toMatchObject({ cellFigures: { cells: [] } })
+    for (const [wrong, field] of [
+      [{ south: 91 }, 'bbox'],
+      [{ west: 107.2, east: 105.6 }, 'bbox.west'],
+      [{ south: 21.75, north: 20.8 }, 'bbox.south'],
+    ] as const) {
+      const { errors } = await app.ask(document, { box: { ...box, ...wrong } }, token)
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field })
+    }
+  })
+
   test('are refused to the public and to accounts without exact figures', async () => {
     const open = await app.ask(document, { box })
     expect(open.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')

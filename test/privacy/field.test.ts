@@ -38,7 +38,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     AlertAcknowledgement: at by note
     AlertCheck: falseAlarms found from tested to untested
     AlertRule: basis breakdown check code falseDiscoveryRate kind labelEn labelVi level limit methodEn methodVi metric source
-    AreaFigures: areaKm2 attendances events eventsUnplaced from lastHeldOn parks routes to
+    AreaFigures: areaKm2 attendances events eventsUnplaced exactRefused from lastHeldOn parks routes to
     Box: east north south west
     Campaign: code directive id nameEn nameVi synthetic year
     CampaignEvent: ageFit attendance audience campaign channel eventType heldOn host hostVi id isIntegrated leaflets

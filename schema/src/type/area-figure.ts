@@ -1,6 +1,5 @@
-import { areaLimits, type DrawnArea } from '@hub/contract/drawn-area'
-import { type AreaFigures as AreaFiguresShape, readAreaFigures } from '@hub/prisma/data/area-figure'
-import { countExactly } from '@hub/prisma/data/catchment'
+import { areaLimits, type DrawnArea, type ExactRefusal, exactLimits } from '@hub/contract/drawn-area'
+import { type AreaFigures as AreaFiguresShape, countInArea, readAreaFigures } from '@hub/prisma/data/area-figure'
 import { keyRoutesByIds } from '@hub/prisma/data/key-route'
 import { builder } from '../builder.ts'
 import { loadCatalogue } from '../catalogue.ts'
@@ -17,6 +16,20 @@ const LonLatInput = builder.inputType('LonLatInput', {
     lon: t.float({ required: true, description: 'Longitude in degrees, east positive; about 106 here.' }),
     lat: t.float({ required: true, description: 'Latitude in degrees, north positive; about 21 here.' }),
   }),
+})
+
+const ExactRefusalType = builder.enumType('ExactRefusal', {
+  description: 'Why tips and cases are not counted in an area that somebody drew.',
+  values: {
+    AREA_TOO_SMALL: {
+      value: 'AREA_TOO_SMALL' as ExactRefusal,
+      description: `It is smaller than ${exactLimits.minKm2} km².`,
+    },
+    PERIOD_TOO_SHORT: {
+      value: 'PERIOD_TOO_SHORT' as ExactRefusal,
+      description: `It is asked of fewer than ${exactLimits.minDays} days.`,
+    },
+  },
 })
 
 const AreaFigures = builder.objectRef<AreaFiguresShape>('AreaFigures').implement({
@@ -51,10 +64,16 @@ const AreaFigures = builder.objectRef<AreaFiguresShape>('AreaFigures').implement
     }),
     exact: t.field({
       type: CatchmentExact,
+      nullable: true,
       authScopes: { scope: 'figures:exact' },
       complexity: 20,
-      description: 'Tips and cases inside, exact. Needs `figures:exact`.',
-      resolve: (figures, _args, { db, viewer }) => countExactly(db, viewer.access, figures),
+      description: `Tips and cases inside, exact. Needs \`figures:exact\`. Null for less than ${exactLimits.minKm2} km² or ${exactLimits.minDays} days, which would point at one of them: see \`exactRefused\`.`,
+      resolve: (figures, _args, { db, viewer }) => countInArea(db, viewer.access, figures),
+    }),
+    exactRefused: t.expose('exactRefused', {
+      type: ExactRefusalType,
+      nullable: true,
+      description: 'Why `exact` is null, by the question alone; null where it is counted.',
     }),
   }),
 })

@@ -132,7 +132,7 @@ Tip.implement({
     synthetic: t.exposeBoolean('synthetic', { description: 'Whether it was invented for demonstration.' }),
     recordedAt: t.field({
       type: 'DateTime',
-      description: 'When it was recorded here.',
+      description: 'When it was recorded here; cut to the hour when the public filed it.',
       resolve: (tip) => tip.recordedAt,
     }),
   }),

@@ -95,6 +95,8 @@ export const workEn: Readonly<Record<keyof typeof workVi, string>> = {
   'draw.parks': 'Industrial parks',
   'draw.routes': 'Key routes',
   'draw.none': 'none',
+  'draw.tooSmall': 'Smaller than {least} km²: tips and cases are not counted, as a count could point at one of them.',
+  'draw.tooShort': 'Fewer than {least} days: tips and cases are not counted, as a count could point at one of them.',
   'draw.faultRadius': 'The radius must be {min} to {max} km.',
   'draw.faultFew': 'At least three points are needed.',
   'draw.faultMany': 'At most {most} points.',

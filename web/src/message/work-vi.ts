@@ -92,6 +92,8 @@ export const workVi = {
   'draw.parks': 'Khu công nghiệp',
   'draw.routes': 'Tuyến trọng điểm',
   'draw.none': 'không có',
+  'draw.tooSmall': 'Vùng nhỏ hơn {least} km²: không đếm tin báo và vụ án, vì số đếm có thể chỉ ra từng hồ sơ.',
+  'draw.tooShort': 'Kỳ ngắn hơn {least} ngày: không đếm tin báo và vụ án, vì số đếm có thể chỉ ra từng hồ sơ.',
   'draw.faultRadius': 'Bán kính phải từ {min} đến {max} km.',
   'draw.faultFew': 'Cần ít nhất ba điểm.',
   'draw.faultMany': 'Nhiều nhất {most} điểm.',

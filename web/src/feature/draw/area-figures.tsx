@@ -7,6 +7,7 @@ import { graphql } from '../../gql/gql.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Fault } from '../../ui/state.tsx'
+import { refusalWords } from './draw-words.ts'
 
 /** What lies in a drawn area; tips and cases only where the reader may be told. */
 const areaQuery = graphql(`
@@ -33,6 +34,7 @@ const areaQuery = graphql(`
         tipsUnplaced
         casesUnplaced
       }
+      exactRefused @include(if: $exact)
     }
   }
 `)
@@ -110,6 +112,7 @@ export function AreaFigures({ area, period, staff }: AreaFiguresProps) {
                   : found.routes.map(({ nameVi, nameEn }) => pick(language, nameVi, nameEn)).join(', ')}
               </Row>
             </dl>
+            {found.exactRefused && <p className="draw-fault">{refusalWords(found.exactRefused, text, language)}</p>}
             {found.exact && <p className="draw-warning">{text('take.liveWarning')}</p>}
           </>
         )}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { areaWords, lengthWords } from './draw-words.ts'
+import { vi as words } from '../../message/vi.ts'
+import { areaWords, lengthWords, refusalWords } from './draw-words.ts'
 
 describe('lengths and areas in words', () => {
   it.each([
@@ -15,3 +16,16 @@ describe('lengths and areas in words', () => {
   ])('%d m² are %s', (m2, words) => expect(areaWords(m2, 'vi')).toBe(words))
   it('are written in English as the English do', () => expect(areaWords(2_345_678, 'en')).toBe('2.35 km² (235 ha)'))
 })
+
+it.each([
+  ['AREA_TOO_SMALL', 'Vùng nhỏ hơn 0,25 km²'],
+  ['PERIOD_TOO_SHORT', 'Kỳ ngắn hơn 28 ngày'],
+] as const)('%s is told with its limit', (refusal, told) =>
+  expect(
+    refusalWords(
+      refusal,
+      (id, values = {}) => words[id].replaceAll(/\{(\w+)\}/g, (_, name) => `${values[name]}`),
+      'vi',
+    ),
+  ).toContain(told),
+)

@@ -1,4 +1,4 @@
-import { type AreaFault, areaLimits } from '@hub/contract/drawn-area'
+import { type AreaFault, areaLimits, type ExactRefusal, exactLimits } from '@hub/contract/drawn-area'
 import { formatNumber, type Language } from '../../format.ts'
 import type { Text } from '../../message/text.ts'
 
@@ -40,3 +40,9 @@ export function faultWords(fault: AreaFault, text: Text, language: Language): st
       return text('draw.faultCrossing', { first: fault.first, second: fault.second })
   }
 }
+
+/** Says why tips and cases are not counted in an area that may be drawn. */
+export const refusalWords = (refusal: ExactRefusal, text: Text, language: Language): string =>
+  refusal === 'AREA_TOO_SMALL'
+    ? text('draw.tooSmall', { least: formatNumber(exactLimits.minKm2, language, 2) })
+    : text('draw.tooShort', { least: exactLimits.minDays })
