@@ -215,12 +215,14 @@ class Shield {
   /** Columns that must be able to reach zero (`least`) or the threshold less one, with the number to reach. */
   #goals(margins: readonly Margin[], least: boolean): Map<number, number> {
     const goals = new Map<number, number>()
-    const aim = (column: number, truth: number, threshold: number) => {
+    const aim = (column: number, truth: number, threshold: number, large = false) => {
       const goal = least ? 0 : threshold - 1
-      if (truth !== goal && truth < threshold) goals.set(column, goal)
+      if (truth !== goal && (large || truth < threshold)) goals.set(column, goal)
     }
     this.#places.forEach((place, index) => {
-      if (place.state === 'WITHHELD') aim(index, place.truth, place.lattice.threshold)
+      if (place.state !== 'WITHHELD') return
+      // a large one that was told before is withheld since it was corrected: nobody would take it for a small one
+      aim(index, place.truth, place.lattice.threshold, !this.#frame.earlier.told(place.key))
     })
     const column = this.#remainderColumn()
     margins
@@ -231,6 +233,12 @@ class Shield {
         if (all && known) aim(column + index, all.truth - known.truth, all.lattice.threshold)
       })
     return goals
+  }
+
+  /** Whether a column that cannot reach its goal gives away a small number. A large one is withheld for the sake of a remainder. */
+  #isSecret(column: number): boolean {
+    const place = this.#places[column]
+    return !place || place.truth < place.lattice.threshold
   }
 
   /** Looks for numbers that reach each goal. Answers the columns that cannot reach theirs, for all that may be made wider. */
@@ -261,7 +269,7 @@ class Shield {
       else {
         goals.delete(column)
         programme.draw(column, 0)
-        exposed.push(column)
+        if (this.#isSecret(column)) exposed.push(column)
       }
     }
     return exposed
