@@ -55,10 +55,16 @@ describe.each(testKinds)('alerts on the %s database', (kind) => {
     )
     expect(season.map(({ unit }) => unit.code)).toEqual(told.map(({ code }) => code))
     for (const { code, check } of alertRules) {
-      expect(check?.tested, code).toBeGreaterThan(0)
+      // so few months of districts are told of a set this small that no unit has what this rule compares: it says so
+      if (code === 'tips-above-expected') expect(check?.tested, code).toBe(0)
+      else expect(check?.tested, code).toBeGreaterThan(0)
       expect(check?.found, code).toBe(alerts.filter(({ rule }) => rule.code === code).length)
     }
-    expect(alertRules.map(({ check }) => check?.falseAlarms)).toEqual([...Array(5).fill(expect.closeTo(0.0554, 4)), 0])
+    expect(alertRules.map(({ check }) => check?.falseAlarms)).toEqual([
+      ...Array(4).fill(expect.closeTo(0.0554, 4)),
+      0,
+      0,
+    ])
     // the demonstration set has no rise of tips written into it
     expect(alerts.filter(({ rule }) => rule.code === 'tips-above-expected')).toEqual([])
   })
