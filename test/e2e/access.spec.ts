@@ -20,11 +20,8 @@ describe.skipIf(skipReason())('every page', () => {
   })
   afterAll(() => hub?.stop())
 
-  const views = paths.flatMap((path) =>
-    (['vi', 'en'] as const).flatMap((language) =>
-      (['light', 'dark'] as const).map((scheme) => [path, language, scheme] as const),
-    ),
-  )
+  // Both languages and both shades of every page; the telephone below has the pair of Vietnamese and dark.
+  const views = paths.flatMap((path) => [[path, 'vi', 'light'] as const, [path, 'en', 'dark'] as const])
   it.each(views)(
     '%s in %s, %s: no serious barrier, nothing from another host, no fault',
     async (path, language, scheme) => {
@@ -40,7 +37,7 @@ describe.skipIf(skipReason())('every page', () => {
   )
 
   it.each(paths)('%s fits a telephone without moving sideways, and has no serious barrier there', async (path) => {
-    const page = await hub.visit({ width: 390, height: 844 })
+    const page = await hub.visit({ scheme: 'dark', width: 390, height: 844 })
     await page.open(path)
     await page.settled()
     expect(await page.overflows()).toBe(false)

@@ -40,6 +40,7 @@ describe.skipIf(skipReason())('a leader', () => {
     expect(await attention(page)).toEqual([])
     await page.press('Xem kỳ gần nhất đã chốt số liệu: Quý II/2026')
     await page.waitForText('Quý II/2026, so với')
+    await page.settled()
     const named = await attention(page)
     expect(named.length).toBeGreaterThanOrEqual(2)
     const units = await told('tips_resolved_share', 'QUARTER', '2026-04-01')

@@ -223,6 +223,7 @@ describe.skipIf(skipReason())('a planner', () => {
     await map.keys('Enter')
     await map.settled()
     expect(await map.focusedText()).toBe(table)
+    await map.waitForText(pressureColumn)
     await map.tabTo('button', pressureColumn, 8)
     await map.keys('Enter')
     await expectMeeting(map, known.year)
