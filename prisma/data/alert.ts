@@ -1,6 +1,7 @@
 import type { Count, Scheme, UnitLevel } from '@hub/contract/figure'
 import type { Access } from '../access.ts'
 import type { Database } from '../database.ts'
+import { codeOf } from '../database-error.ts'
 import { badInput, Refusal } from '../refusal.ts'
 import type { AlertRule } from '../release/alert-rule.ts'
 import { type Actor, withAudit } from './audit.ts'
@@ -148,7 +149,7 @@ export async function acknowledgeAlert(db: Database, actor: Actor, key: AlertKey
           words,
         ])
         .catch((error: unknown) => {
-          throw error instanceof Error && 'code' in error && error.code === '23505' ? alreadyThere() : error
+          throw codeOf(error) === '23505' ? alreadyThere() : error
         })
       if (done.length === 0) throw new Refusal('NOT_FOUND', 'input: the newest release tells no such alert.')
     },

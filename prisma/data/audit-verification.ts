@@ -1,19 +1,23 @@
-import { withSql } from '../access.ts'
 import type { Database } from '../database.ts'
 import { Refusal } from '../refusal.ts'
-import { type Actor, appendAudit } from './audit.ts'
+import { type Actor, withAudit } from './audit.ts'
 import { type AuditCheck, verifyAudit } from './audit-check.ts'
 import { auditStanding } from './audit-standing.ts'
-import { accountOf } from './recording.ts'
 
 /** A log this long is read within some seconds; a longer one is for the command line, which keeps no page waiting. */
 const mostEntries = 500_000
 
 /** Notes in the log that it was checked, and what came of it, so that the next reader knows how old that is. */
-export function noteVerification(db: Database, { access, requestId }: Actor, check: AuditCheck): Promise<string> {
-  const { entries, seals, head, faults } = check
-  const detail = { entries, seals, head, faults: faults.length }
-  return withSql(db, access, (sql) => appendAudit(sql, accountOf(access), { action: 'verifyAudit', requestId, detail }))
+export async function noteVerification(db: Database, actor: Actor, check: AuditCheck): Promise<void> {
+  await withAudit(
+    db,
+    actor,
+    async () => check,
+    ({ entries, seals, head, faults }) => ({
+      action: 'verifyAudit',
+      detail: { entries, seals, head, faults: faults.length },
+    }),
+  )
 }
 
 const under = new WeakMap<Database, Promise<AuditCheck>>()

@@ -1,4 +1,4 @@
-import { maxFigureCells, type Scheme, type UnitLevel } from '@hub/contract/figure'
+import { maxComparedMetrics, maxFigureCells, type Scheme, type UnitLevel } from '@hub/contract/figure'
 import {
   type Baseline,
   baselinePeriods,
@@ -39,9 +39,6 @@ export interface ComparisonPlan {
   readonly province: readonly FigurePlan[]
 }
 
-/** Most metrics that one comparison may set side by side. */
-const maxMetrics = 12
-
 /** Every period once, the oldest first. */
 const ordered = (periods: readonly Period[]) =>
   [...new Map(periods.map((period) => [period.start, period])).values()].sort((a, b) => a.start.localeCompare(b.start))
@@ -55,8 +52,8 @@ export function planComparison(catalogue: FigureCatalogue, request: ComparisonRe
   const { metrics, scheme, level, grain, unitIds, baseline } = request
   if (!isDay(request.period)) throw badInput('period', 'not a day of the calendar; write YYYY-MM-DD.')
   if (request.from && !isDay(request.from)) throw badInput('from', 'not a day of the calendar; write YYYY-MM-DD.')
-  if (metrics.length === 0 || metrics.length > maxMetrics)
-    throw badInput('metrics', `name 1 to ${maxMetrics} metrics; there are ${metrics.length}.`)
+  if (metrics.length === 0 || metrics.length > maxComparedMetrics)
+    throw badInput('metrics', `name 1 to ${maxComparedMetrics} metrics; there are ${metrics.length}.`)
   if (new Set(metrics).size < metrics.length) throw badInput('metrics', 'a metric is named twice.')
   const period = periodOf(grain, request.period)
   if (request.from && request.from > period.end) throw badInput('from', 'lies after "period".')

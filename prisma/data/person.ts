@@ -1,4 +1,4 @@
-import { type Access, withSql } from '../access.ts'
+import { type Access, type Sql, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
 import { codeOf } from '../database-error.ts'
 import { Refusal } from '../refusal.ts'
@@ -130,19 +130,7 @@ export async function removePerson(
   return await withAudit(
     db,
     actor,
-    async (sql) => {
-      const seen = await sql.one('select from victim where pseudonym = $1', [pseudonym])
-      if (!seen) throw unknownPseudonym()
-      const row = await sql
-        .one<{ removal: Removal | null }>('select withdraw_person($1, $2, $3::interval) as removal', [
-          pseudonym,
-          actor.requestId,
-          serveFor,
-        ])
-        .catch(refuseOutside)
-      if (!row?.removal) throw new Error('a record that was just seen is not there')
-      return row.removal
-    },
+    (sql) => removal(sql, 'withdraw_person($1, $2, $3::interval)', [pseudonym, actor.requestId, serveFor]),
     ({ proof, figures, told }) => ({
       action: 'removePerson',
       subject: null,
@@ -157,15 +145,16 @@ export async function removePerson(
  * @throws NOT_FOUND when no record the asker sees has the pseudonym, FORBIDDEN as the removal is
  */
 export function previewRemoval(db: Database, access: Access, pseudonym: string): Promise<Removal> {
-  return withSql(db, access, async (sql) => {
-    const seen = await sql.one('select from victim where pseudonym = $1', [pseudonym])
-    if (!seen) throw unknownPseudonym()
-    const row = await sql
-      .one<{ removal: Removal | null }>('select removal_preview($1) as removal', [pseudonym])
-      .catch(refuseOutside)
-    if (!row?.removal) throw new Error('a record that was just seen is not there')
-    return row.removal
-  })
+  return withSql(db, access, (sql) => removal(sql, 'removal_preview($1)', [pseudonym]))
+}
+
+/** What a function of the database answers of a removal; its first value is the pseudonym. Throws as `removePerson` does. */
+async function removal(sql: Sql, call: string, values: readonly [pseudonym: string, ...unknown[]]): Promise<Removal> {
+  const seen = await sql.one('select from victim where pseudonym = $1', [values[0]])
+  if (!seen) throw new Refusal('NOT_FOUND', 'pseudonym: no record has it.', { field: 'pseudonym' })
+  const row = await sql.one<{ removal: Removal | null }>(`select ${call} as removal`, values).catch(refuseOutside)
+  if (!row?.removal) throw new Error('a record that was just seen is not there')
+  return row.removal
 }
 
 /** The database removes nobody of whom the asker does not reach every record that would go; this says so in words. */
@@ -176,10 +165,6 @@ function refuseOutside(error: unknown): never {
     'pseudonym: other records of this person lie outside your area: somebody whose area holds the whole province must remove them.',
     { field: 'pseudonym', reason: 'OUTSIDE_AREA' },
   )
-}
-
-function unknownPseudonym(): Refusal {
-  return new Refusal('NOT_FOUND', 'pseudonym: no record has it.', { field: 'pseudonym' })
 }
 
 // ---- the time to keep a record

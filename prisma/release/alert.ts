@@ -8,6 +8,7 @@ import { cellKey } from '../data/figure-answer.ts'
 import { categoriesOf, type FigureCatalogue, type FigureUnit, type MetricRow } from '../data/figure-catalogue.ts'
 import { type Cell, closedPeriods, isCovered, isProvisional } from '../data/figure-cell.ts'
 import type { AlertRule } from './alert-rule.ts'
+import { tableKey } from './shield/place.ts'
 import type { Table } from './table.ts'
 
 /** A figure that calls for attention. */
@@ -55,13 +56,7 @@ function groundOf(
   through: string,
 ): Ground | null {
   const metric = catalogue.metrics.get(rule.metric_id)
-  const table = tables.find(
-    ({ lattice }) =>
-      lattice.scheme === rule.scheme &&
-      lattice.level === rule.level &&
-      lattice.grain === rule.grain &&
-      lattice.breakdown === rule.breakdown,
-  )
+  const table = tables.find(({ lattice }) => tableKey(lattice) === tableKey(rule))
   if (!metric || !table) return null
   const cells = new Map(table.cells.map((cell) => [cellKey(cell.unitId, cell.start, cell.category), cell]))
   return {

@@ -1,16 +1,12 @@
 import { silent } from '@hub/contract/figure'
 import { cellKey } from '../data/figure-answer.ts'
 import type { Cell } from '../data/figure-cell.ts'
+import { tableKey } from './shield/place.ts'
 import type { Step, Table } from './table.ts'
 
-const find = (tables: readonly Table[], like: Table, scheme: '24' | '27') =>
-  tables.find(
-    ({ lattice }) =>
-      lattice.scheme === scheme &&
-      lattice.level === 'PROVINCE' &&
-      lattice.grain === like.lattice.grain &&
-      lattice.breakdown === like.lattice.breakdown,
-  )
+/** The table of the former province beside one of the merged one. */
+const formerOf = (tables: readonly Table[], { lattice }: Table) =>
+  tables.find((other) => tableKey(other.lattice) === tableKey({ ...lattice, scheme: '27' }))
 
 /**
  * Withholds a figure of the merged province where that of the former one within it is withheld and too few are left between them: that
@@ -21,8 +17,9 @@ export const withholdRemainder: Step = {
   apply(tables, { metric }) {
     if (!metric.sensitive) return tables
     return tables.map((table) => {
-      const former = find(tables, table, '27')
-      if (!former || table.lattice.scheme !== '24' || table.lattice.level !== 'PROVINCE') return table
+      if (table.lattice.scheme !== '24' || table.lattice.level !== 'PROVINCE') return table
+      const former = formerOf(tables, table)
+      if (!former) return table
       const parts = new Map(former.cells.map((cell) => [cellKey('', cell.start, cell.category), cell]))
       const cells = table.cells.map((cell): Cell => {
         const part = parts.get(cellKey('', cell.start, cell.category))

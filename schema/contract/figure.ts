@@ -50,6 +50,9 @@ export interface LatticePlace {
 /** Largest number of cells (units × periods × categories) that one request may ask for. */
 export const maxFigureCells = 20_000
 
+/** Most metrics that one comparison sets side by side. */
+export const maxComparedMetrics = 12
+
 export const exact = (value: number): Count => ({ kind: 'EXACT', value, low: null, high: null })
 /** A count that tells no number. */
 export const silent = (kind: 'WITHHELD' | 'NOT_REPORTED' | 'NO_DATA'): Count => ({

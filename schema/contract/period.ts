@@ -13,7 +13,7 @@ export interface Period {
   readonly end: string
 }
 
-const monthsOf: Readonly<Record<Grain, number>> = { MONTH: 1, QUARTER: 3, YEAR: 12, MULTI_YEAR: 36 }
+export const monthsOf: Readonly<Record<Grain, number>> = { MONTH: 1, QUARTER: 3, YEAR: 12, MULTI_YEAR: 36 }
 
 /** Blocks of several years are counted from this year on. */
 const firstBlockYear = 2019

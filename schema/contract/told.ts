@@ -1,4 +1,5 @@
 import type { CountKind } from './figure.ts'
+import type { Baseline } from './period.ts'
 
 export const languages = ['vi', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -68,6 +69,18 @@ function cut(value: number, end: 'low' | 'high', exact: boolean): number {
   if (exact) return Math.round(value * 10) / 10
   return (end === 'low' ? Math.floor(value * power) : Math.ceil(value * power)) / power || 0
 }
+
+/** A change as a number and in percent of what was before. */
+export interface ToldChange {
+  readonly absolute: Told
+  readonly percent: Told
+}
+
+/** The change that is shown: of the value, and against the province of the rate, since no count is like that of all units together. */
+export const shownChange = (
+  { change, rateChange }: { readonly change: ToldChange; readonly rateChange?: ToldChange | null },
+  baseline: Baseline,
+): ToldChange => (baseline === 'PROVINCE' ? (rateChange ?? change) : change)
 
 /** A change in a few characters: +4, or −3…+12 for a range; in percent with its sign. Empty when it tells no number. */
 export function changeLabel(change: Told, part: 'absolute' | 'percent', language: Language): string {

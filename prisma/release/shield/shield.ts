@@ -3,6 +3,7 @@ import { type Interval, roundedInterval, shareInterval, shareStep } from '@hub/c
 import type { Cell } from '../../data/figure-cell.ts'
 import { widened } from '../rounding.ts'
 import type { Frame, Step, Table } from '../table.ts'
+import { goalsOf } from './goal.ts'
 import { type Margin, marginsOf } from './margin.ts'
 import { type Place, placeKey, placesOf } from './place.ts'
 import { type Column, Programme, type Row } from './programme.ts'
@@ -188,10 +189,10 @@ class Shield {
     if (margins.length === 0) return []
     const programme = await this.#programme(margins)
     try {
-      const exposed = new Set<number>()
+      const exposed = new Set<Place>()
       for (const least of [true, false])
-        for (const column of await this.#witness(programme, margins, least)) exposed.add(this.#placeOf(column, margins))
-      return [...exposed].map((index) => this.#places[index] as Place)
+        for (const place of await this.#witness(programme, margins, least)) exposed.add(place)
+      return [...exposed]
     } finally {
       programme.dispose()
     }
@@ -206,50 +207,16 @@ class Shield {
     return await Programme.make(this.#columns(margins), this.#rows(margins))
   }
 
-  /** The place that a goal is about: itself, or of what is left between two the larger. */
-  #placeOf(column: number, margins: readonly Margin[]): number {
-    if (column < this.#places.length) return column
-    return margins.filter(({ kind }) => kind === 'REMAINDER')[column - this.#remainderColumn()]?.whole ?? column
-  }
-
-  /** Columns that must be able to reach zero (`least`) or the threshold less one, with the number to reach. */
-  #goals(margins: readonly Margin[], least: boolean): Map<number, number> {
-    const goals = new Map<number, number>()
-    const aim = (column: number, truth: number, threshold: number, large = false) => {
-      const goal = least ? 0 : threshold - 1
-      if (truth !== goal && (large || truth < threshold)) goals.set(column, goal)
-    }
-    this.#places.forEach((place, index) => {
-      if (place.state !== 'WITHHELD') return
-      // a large one that was told before is withheld since it was corrected: nobody would take it for a small one
-      aim(index, place.truth, place.lattice.threshold, !this.#frame.earlier.told(place.key))
-    })
-    const column = this.#remainderColumn()
-    margins
-      .filter(({ kind }) => kind === 'REMAINDER')
-      .forEach(({ whole, parts }, index) => {
-        const [part] = parts
-        const [all, known] = [this.#places[whole], this.#places[part ?? whole]]
-        if (all && known) aim(column + index, all.truth - known.truth, all.lattice.threshold)
-      })
-    return goals
-  }
-
-  /** Whether a column that cannot reach its goal gives away a small number. A large one is withheld for the sake of a remainder. */
-  #isSecret(column: number): boolean {
-    const place = this.#places[column]
-    return !place || place.truth < place.lattice.threshold
-  }
-
-  /** Looks for numbers that reach each goal. Answers the columns that cannot reach theirs, for all that may be made wider. */
-  async #witness(programme: Programme, margins: readonly Margin[], least: boolean): Promise<number[]> {
-    const goals = this.#goals(margins, least)
+  /** Looks for numbers that reach each goal. Answers the places that give away a small number, for all that may be made wider. */
+  async #witness(programme: Programme, margins: readonly Margin[], least: boolean): Promise<Place[]> {
+    const wasTold = ({ key }: Place) => this.#frame.earlier.told(key) !== undefined
+    const goals = goalsOf(this.#places, margins, this.#remainderColumn(), least, wasTold)
     for (const column of goals.keys()) programme.draw(column, least ? 1 : -1)
     const reach = (numbers: Float64Array): number => {
       this.#accept(numbers, programme)
       let reached = 0
-      for (const [column, goal] of goals) {
-        if (Math.abs((numbers[column] ?? Number.NaN) - goal) > 1e-6) continue
+      for (const [column, { number }] of goals) {
+        if (Math.abs((numbers[column] ?? Number.NaN) - number) > 1e-6) continue
         goals.delete(column)
         programme.draw(column, 0)
         reached++
@@ -261,15 +228,15 @@ class Shield {
       const numbers = await programme.solve()
       more = numbers !== undefined && reach(numbers) > 0
     }
-    const exposed: number[] = []
-    for (const [column, number] of [...goals]) {
+    const exposed: Place[] = []
+    for (const [column, { number, place, secret }] of [...goals]) {
       if (!goals.has(column)) continue
       const numbers = await programme.solve({ column, number })
       if (numbers) reach(numbers)
       else {
         goals.delete(column)
         programme.draw(column, 0)
-        if (this.#isSecret(column)) exposed.push(column)
+        if (secret) exposed.push(place)
       }
     }
     return exposed

@@ -1,6 +1,6 @@
 import type { Count } from '@hub/contract/figure'
-import { type Baseline, monthAfter, type Period, periodLabel, periodOf } from '@hub/contract/period'
-import { boundsOf, changeLabel, formatNumber, type Told } from '@hub/contract/told'
+import { type Baseline, monthAfter, monthsOf, type Period, periodLabel, periodOf } from '@hub/contract/period'
+import { boundsOf, changeLabel, formatNumber, shownChange, type Told } from '@hub/contract/told'
 import type { Access } from '@hub/prisma/access'
 import { type Catalogue, catalogueOf } from '@hub/prisma/data/catalogue'
 import type { Metric } from '@hub/prisma/data/catalogue-row'
@@ -74,7 +74,6 @@ export interface BriefingContent {
 
 /** How many periods the history shows. */
 const historyLength = 7
-const monthsOf = { MONTH: 1, QUARTER: 3, YEAR: 12, MULTI_YEAR: 36 } as const
 
 /** The figure a metric is ranked and drawn by. */
 export const drawnCount = ({ value, rate }: Pick<BriefingCell, 'value' | 'rate'>): Told => rate ?? value
@@ -122,8 +121,8 @@ function metricOf(catalogue: Catalogue, answer: ComparisonAnswer, index: number)
 type AnswerCell = ComparisonAnswer['rows'][number]['cells'][number]
 
 /** The change that the page shows: of the value, and against the province of the rate. */
-function changeOf({ change, rateChange }: AnswerCell, baseline: Baseline, share: boolean): string {
-  const { absolute, percent } = baseline === 'PROVINCE' ? (rateChange ?? change) : change
+function changeOf(cell: AnswerCell, baseline: Baseline, share: boolean): string {
+  const { absolute, percent } = shownChange(cell, baseline)
   const label = changeLabel(absolute, 'absolute', 'vi')
   if (label === '' || !boundsOf(absolute)) return ''
   if (share) return `${label} điểm %`

@@ -24,6 +24,12 @@ export interface Briefing {
   readonly title: string
 }
 
+/** What the audit log keeps of a briefing that was made: what was asked for, not what it told. */
+export const briefingNote = (request: BriefingRequest, form: BriefingForm, { release }: Briefing) => ({
+  action: 'export',
+  detail: { kind: 'briefing', format: form, metrics: request.metrics, period: request.period, release },
+})
+
 async function bytesOf(content: BriefingContent, form: BriefingForm): Promise<Uint8Array> {
   if (form === 'xlsx') return await briefingWorkbook(content)
   return await briefingPdf(content, form === 'pdf1' ? '1' : '6')

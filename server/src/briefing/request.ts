@@ -1,4 +1,4 @@
-import type { Scheme, UnitLevel } from '@hub/contract/figure'
+import { maxComparedMetrics, type Scheme, type UnitLevel } from '@hub/contract/figure'
 import { type Baseline, baselines, type Grain, grains, isDay } from '@hub/contract/period'
 import { badInput } from '@hub/prisma/refusal'
 
@@ -20,7 +20,6 @@ export interface BriefingRequest {
 const names = ['metrics', 'metric', 'basis', 'units', 'grain', 'period', 'baseline'] as const
 type Name = (typeof names)[number]
 
-const mostMetrics = 12
 /** More than a level has; what is longer was not written by the page. */
 const mostUnits = 200
 /** Longest text of one parameter that is looked at. */
@@ -77,7 +76,7 @@ export function briefingFromQuery(query: Readonly<Record<string, unknown>>): Bri
   if (ids === undefined) throw badInput('metrics', 'name at least one metric, such as metrics=tips_received.')
   if (period === undefined) throw badInput('period', 'name any day of the period, such as period=2025-01-01.')
   if (!isDay(period)) throw badInput('period', 'not a day of the calendar; write YYYY-MM-DD.')
-  const metrics = listFrom('metrics', ids, /^[a-z][a-z0-9_]{1,60}$/, mostMetrics)
+  const metrics = listFrom('metrics', ids, /^[a-z][a-z0-9_]{1,60}$/, maxComparedMetrics)
   const [first = ''] = metrics
   if (metric !== undefined && !metrics.includes(metric))
     throw badInput('metric', `is none of those compared: ${metrics.join(', ')}.`)

@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { senderOf } from '../auth.ts'
 import { ByteCache } from '../byte-cache.ts'
 import { ProcessLimit } from '../rate-limit.ts'
-import { type Briefing, type BriefingForm, makeBriefing, mediaTypes } from './make.ts'
+import { type Briefing, type BriefingForm, briefingNote, makeBriefing, mediaTypes } from './make.ts'
 import { briefingFromQuery } from './request.ts'
 
 /** Briefings made in a minute for the whole process: drawing one keeps it from everything else for some tenths of a second. */
@@ -57,14 +57,7 @@ export function addBriefings(app: FastifyInstance, db: Database): void {
             .send({ error: 'Too many briefings are being made; ask again in a minute.' })
         const made = known ?? (await makeBriefing(db, viewer.access, asked, form))
         if (open && (await currentRelease(db))?.no === made.release) kept.set(key, made, made.bytes.length + 1000)
-        const detail = {
-          kind: 'briefing',
-          format: form,
-          metrics: asked.metrics,
-          period: asked.period,
-          release: made.release,
-        }
-        await recordOperation(db, viewer.access, { action: 'export', requestId: request.id, detail })
+        await recordOperation(db, viewer.access, { ...briefingNote(asked, form, made), requestId: request.id })
         return reply
           .header('content-type', mediaTypes[form])
           .header('content-disposition', `attachment; filename="${made.fileName}"`)

@@ -4,7 +4,7 @@ import { baselines, grains } from '@hub/contract/period'
 import { recordOperation } from '@hub/prisma/data/audit'
 import { badInput } from '@hub/prisma/refusal'
 import type { Command } from 'commander'
-import { type BriefingForm, briefingForms, makeBriefing } from '../briefing/make.ts'
+import { type BriefingForm, briefingForms, briefingNote, makeBriefing } from '../briefing/make.ts'
 import { briefingFromQuery } from '../briefing/request.ts'
 import type { Work } from '../command.ts'
 import { withProfile } from './profile.ts'
@@ -49,14 +49,7 @@ export function briefingCommand(program: Command, work: () => Work): void {
         ),
       )
       const made = await makeBriefing(db, { role: 'public' }, request, form)
-      const detail = {
-        kind: 'briefing',
-        format: form,
-        metrics: request.metrics,
-        period: request.period,
-        release: made.release,
-      }
-      await recordOperation(db, { role: 'owner' }, { action: 'export', detail })
+      await recordOperation(db, { role: 'owner' }, briefingNote(request, form, made))
       const path = resolve(cwd, out ?? made.fileName)
       await writeFile(path, made.bytes)
       io.out(`Wrote ${path}: ${made.title}, of release ${made.release}.`)

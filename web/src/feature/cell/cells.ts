@@ -4,17 +4,13 @@ import type { CellFiguresQuery } from '../../gql/graphql.ts'
 import type { CellModel } from '../../map/cell-model.ts'
 import { type ClassScale, classOf } from '../../map/class-scale.ts'
 import { coloursOf } from '../../map/colour-scheme.ts'
+import { metresPerDegree } from '../../map/ground.ts'
 import type { MapTheme } from '../../map/theme.ts'
 
 export type CellFigureSet = CellFiguresQuery['cellFigures']
 export type CellFigure = CellFigureSet['cells'][number]
 /** How counts at places are drawn. */
 export type CellMode = CellModel['kind']
-
-/** Metres of a degree of latitude on the sphere of the map, whose middle lies at this latitude. */
-const metresPerDegree = (6_378_137 * Math.PI) / 180
-const middleLat = 21.2
-const eastPerDegree = metresPerDegree * Math.cos((middleLat * Math.PI) / 180)
 
 /**
  * The density around a place, per square kilometre, of what is counted in hexagons, each counted in its middle.
@@ -24,13 +20,13 @@ const eastPerDegree = metresPerDegree * Math.cos((middleLat * Math.PI) / 180)
 export function densityOf(cells: readonly CellFigure[], bandwidthM: number): (lon: number, lat: number) => number {
   const points = cells.map(
     ({ centre, count }): WeightedPoint => ({
-      x: centre.lon * eastPerDegree,
-      y: centre.lat * metresPerDegree,
+      x: centre.lon * metresPerDegree.east,
+      y: centre.lat * metresPerDegree.north,
       weight: count,
     }),
   )
   const density = kernelDensity(points, bandwidthM)
-  return (lon, lat) => density(lon * eastPerDegree, lat * metresPerDegree) * 1e6
+  return (lon, lat) => density(lon * metresPerDegree.east, lat * metresPerDegree.north) * 1e6
 }
 
 /** Length of the edges of a hexagon in metres, as its id tells it. */

@@ -1,7 +1,8 @@
 import type { Standing } from '@hub/analysis/funnel'
+import { shownChange } from '@hub/contract/told'
 import { middleOf, type Told } from '../../format.ts'
 import type { Baseline } from '../../gql/graphql.ts'
-import { directionOf, shownChange } from './change.ts'
+import { directionOf } from './change.ts'
 
 type Direction = 'MORE_IS_WORSE' | 'MORE_IS_BETTER' | 'NEUTRAL'
 

@@ -1,4 +1,4 @@
-import type { UnitLevel } from '@hub/contract/figure'
+import { maxComparedMetrics, type UnitLevel } from '@hub/contract/figure'
 import { pairRefusal } from '@hub/contract/metric-pair'
 import type { Grain } from '@hub/contract/period'
 import { useMemo } from 'react'
@@ -17,9 +17,6 @@ export type Row = CompareQuery['compareUnits']['rows'][number]
 export type Cell = Row['cells'][number]
 
 const noUnits: readonly Unit[] = []
-
-/** A comparison holds at most this many metrics. */
-const maxMetrics = 12
 
 export interface Comparison {
   readonly metrics: readonly Metric[]
@@ -62,7 +59,9 @@ export function useComparison(state: CompareState): Comparison {
   const dataThrough = release.data?.release?.dataThrough
   const resolved = chosenAsked && dataThrough ? resolveView(state, chosenAsked, dataThrough) : undefined
   const compared = resolved
-    ? side.filter((metric) => grainsFor(metric, state.basis, level).includes(resolved.grain)).slice(0, maxMetrics)
+    ? side
+        .filter((metric) => grainsFor(metric, state.basis, level).includes(resolved.grain))
+        .slice(0, maxComparedMetrics)
     : []
   const pairable = resolved
     ? (metrics.data?.metrics ?? []).filter((metric) => grainsFor(metric, state.basis, level).includes(resolved.grain))
@@ -70,7 +69,7 @@ export function useComparison(state: CompareState): Comparison {
   const besideAsked = pairable.find(({ id }) => id === state.beside)
   const beside = besideAsked && chosenAsked && !pairRefusal(chosenAsked, besideAsked) ? besideAsked : undefined
   // A comparison holds so many metrics; the one for the scatter plot comes first.
-  const asked = beside && !compared.includes(beside) ? [beside, ...compared].slice(0, maxMetrics) : compared
+  const asked = beside && !compared.includes(beside) ? [beside, ...compared].slice(0, maxComparedMetrics) : compared
   const units = useDocument(unitsQuery, { basis: state.basis, level })
   const group = useUnitGroup(state.group, state.basis)
   const askedUnits = state.group ? group.codes : state.units

@@ -1,16 +1,14 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import type { CellModel } from '../cell-model.ts'
+import { metresPerDegree } from '../ground.ts'
 import { fontOf, type MapModel } from '../model.ts'
 import type { MapTheme } from '../theme.ts'
 
-/** Equatorial radius of the sphere of Web Mercator in metres, and the side of a tile at zoom 0 in pixels of a style. */
-const radiusM = 6_378_137
+/** Side of a tile at zoom 0 in pixels of a style. */
 const tilePx = 512
-/** The map is so small that one latitude, in its middle, serves for the size of a metre: it is off by 0.4 % at the edges. */
-const middleLat = 21.2
 
-/** How many pixels of the map a metre on the ground is at zoom 0; every zoom doubles it. */
-export const pixelsPerMetre = tilePx / (2 * Math.PI * radiusM * Math.cos((middleLat * Math.PI) / 180))
+/** How many pixels of the map a metre on the ground is at zoom 0, where the world is one tile wide; every zoom doubles it. */
+export const pixelsPerMetre = tilePx / (360 * metresPerDegree.east)
 
 /** The renderer adds `weight · intensity · peak · exp(−4.5 d² / r²)` for a point at distance d: a normal curve whose radius r is three deviations. */
 const rendererPeak = 1 / Math.sqrt(2 * Math.PI)
