@@ -93,3 +93,22 @@ export async function noteDelivery(
     return false
   })
 }
+
+/** A message that the other side has not taken, with the tries and why the last one failed. */
+export interface Undelivered {
+  readonly release: number
+  readonly attempts: number
+  readonly fault: string
+  readonly givenUp: boolean
+}
+
+/** Messages that failed since the last one that was taken, the oldest first. */
+export async function undelivered(db: Database): Promise<Undelivered[]> {
+  return await withSql(db, owner, (sql) =>
+    sql.query<Undelivered>(
+      `select release_no as release, attempts, last_fault as fault, ended_at is not null as "givenUp" from alert_delivery
+       where not delivered and last_fault is not null
+         and release_no > coalesce((select max(release_no) from alert_delivery where delivered), 0) order by release_no`,
+    ),
+  )
+}

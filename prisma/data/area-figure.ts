@@ -3,6 +3,7 @@ import {
   areaFault,
   areaLimits,
   type DrawnArea,
+  type ExactArea,
   type ExactRefusal,
   exactRefusal,
 } from '@hub/contract/drawn-area'
@@ -11,7 +12,7 @@ import { mapBounds } from '@hub/contract/tile-address'
 import type { Access } from '../access.ts'
 import type { Database } from '../database.ts'
 import { badInput, type Refusal } from '../refusal.ts'
-import { type CatchmentExact, countExactly } from './catchment.ts'
+import { foreignLikenessSql } from './catchment-sql.ts'
 import { read } from './read.ts'
 
 export interface AreaFigureRequest {
@@ -51,6 +52,7 @@ const areaSql = `
       else st_setsrid(st_geomfromgeojson($4::text), 4326) end as area
   )
   select encode(st_asewkb(d.area), 'hex') as shape, st_isvalid(d.area) as valid, st_area(st_transform(d.area, 9209)) / 1e6 as "areaKm2",
+    case when st_isvalid(d.area) then ${foreignLikenessSql('d.area')} else 0 end as "foreignLikeness",
     e.events, e.attendances, e.last as "lastHeldOn", e.unplaced as "eventsUnplaced",
     array(select p.id::text from industrial_park p
       where coalesce(p.outline, p.point) && d.area and st_intersects(coalesce(p.outline, p.point), d.area) order by p.code) as "parkIds",
@@ -98,7 +100,7 @@ function refusalOf(area: DrawnArea, fault: AreaFault): Refusal {
 
 /**
  * What lies in a circle or polygon that somebody drew, of open things alone: of the newest release for the public, live for staff who
- * read records. Tips and cases inside are counted by `countInArea`, for exact figures alone.
+ * read records. Tips and cases inside are counted by `countExactly`, for exact figures alone.
  *
  * @throws Refusal BAD_USER_INPUT for an area or days that make no sense
  */
@@ -115,26 +117,13 @@ export async function readAreaFigures(
   const circle = area.kind === 'circle' ? [...area.centre, area.radiusKm * 1000] : [null, null, null]
   const ring = area.kind === 'polygon' ? [...area.vertices, area.vertices[0]] : null
   const polygon = ring && JSON.stringify({ type: 'Polygon', coordinates: [ring] })
-  const [row] = await read<Omit<AreaFigures, 'exactRefused'> & { valid: boolean }>(db, access, areaSql, [
+  const [row] = await read<Omit<AreaFigures, 'exactRefused'> & ExactArea & { valid: boolean }>(db, access, areaSql, [
     ...circle,
     polygon,
     from,
     to,
   ])
   if (!row?.valid) throw badInput('polygon', 'is no area that can be measured; draw it anew.')
-  const { valid: _valid, ...figures } = row
-  return { ...figures, from, to, exactRefused: exactRefusal(figures.areaKm2, from, to) }
-}
-
-/**
- * Tips and cases inside a drawn area; null where it or its span of days is so small that a count would point at one of them.
- *
- * @throws Refusal FORBIDDEN without the scope figures:exact
- */
-export async function countInArea(
-  db: Database,
-  access: Access,
-  figures: Pick<AreaFigures, 'shape' | 'from' | 'to' | 'exactRefused'>,
-): Promise<CatchmentExact | null> {
-  return figures.exactRefused ? null : countExactly(db, access, figures)
+  const { valid: _valid, foreignLikeness, ...figures } = row
+  return { ...figures, from, to, exactRefused: exactRefusal({ areaKm2: row.areaKm2, foreignLikeness }, from, to) }
 }

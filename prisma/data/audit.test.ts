@@ -1,3 +1,4 @@
+import type { AuditAction } from '@hub/contract/audit-action'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Access, withSql } from '../access.ts'
 import { type Database, openDatabase } from '../database.ts'
@@ -5,6 +6,9 @@ import { freshDatabase, type TestDatabase, testKinds } from '../test-database.ts
 import { addAccount } from './account.ts'
 import { appendAudit, recordOperation, withAudit } from './audit.ts'
 import { auditHead, sealAudit, verifyAudit } from './audit-check.ts'
+
+/** A word that no act of the hub bears, to find the entries of this test by. */
+const named = (word: string) => word as AuditAction
 
 describe.each(testKinds)('the audit log on the %s database', (kind) => {
   let db: Database
@@ -17,7 +21,12 @@ describe.each(testKinds)('the audit log on the %s database', (kind) => {
     ;({ db, drop } = made)
     await addAccount(db, { name: 'tester', scopes: ['audit:read'], expiresInDays: 1 })
     for (const action of ['a', 'b', 'c', 'd'])
-      await recordOperation(db, staff, { action, operation: 'Đọc', requestId: action, detail: { b: 1, a: ['ô'] } })
+      await recordOperation(db, staff, {
+        action: named(action),
+        operation: 'Đọc',
+        requestId: action,
+        detail: { b: 1, a: ['ô'] },
+      })
   }, 120_000)
   afterAll(() => drop?.())
 
@@ -83,10 +92,10 @@ describe.each(testKinds)('the audit log on the %s database', (kind) => {
       db,
       { access: staff, requestId: 'r' },
       async (sql) => {
-        await appendAudit(sql, '1', { action: 'half' })
+        await appendAudit(sql, '1', { action: named('half') })
         throw new Error('no')
       },
-      () => ({ action: 'whole' }),
+      () => ({ action: named('whole') }),
     )
     await expect(failing).rejects.toThrow('no')
     expect(await verifyAudit(db)).toEqual(before)
@@ -100,7 +109,7 @@ describe.each(testKinds)('the audit log on the %s database', (kind) => {
           db,
           { access: staff, requestId: `w${at}` },
           (sql) => sql.query('select pg_sleep(0.01)'),
-          () => ({ action: 'write' }),
+          () => ({ action: named('write') }),
         ),
       ),
     ])
@@ -110,9 +119,11 @@ describe.each(testKinds)('the audit log on the %s database', (kind) => {
   const onServer = kind === 'native' ? test : undefined // the embedded database has one connection
   onServer?.('a transaction that stays open with its entry holds up nobody else', async () => {
     await withSql(db, staff, async (sql) => {
-      await appendAudit(sql, '1', { action: 'slow' })
+      await appendAudit(sql, '1', { action: named('slow') })
       const others = await openDatabase({ url: made.url, dataDir: made.db.dataDir, statementTimeoutMs: 2000 })
-      await Promise.all(['quick', 'quick too'].map((action) => recordOperation(others, staff, { action })))
+      await Promise.all(
+        ['quick', 'quick too'].map((action) => recordOperation(others, staff, { action: named(action) })),
+      )
       await others.close()
     })
     expect(await verifyAudit(db)).toMatchObject({ faults: [] })
@@ -217,7 +228,7 @@ describe.each(testKinds)('the audit log on the %s database', (kind) => {
     expect(faults).toMatchObject([{ place: 'ENTRY', reason: 'CHANGED', writer: 'single', no: 1 }])
     const forge = withSql(db, staff, async (sql) => {
       await sql.query(`select set_config('hub.audit_writer', 'single', true)`)
-      await appendAudit(sql, null, { action: 'forged' })
+      await appendAudit(sql, null, { action: named('forged') })
     })
     await expect(forge).rejects.toThrow('has ended')
   })

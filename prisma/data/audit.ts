@@ -1,18 +1,18 @@
+import { type AuditAction, auditActions } from '@hub/contract/audit-action'
 import { type Access, once, type Sql, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
 import { isOutsideArea } from '../database-error.ts'
-import { Refusal } from '../refusal.ts'
+import { badInput, Refusal } from '../refusal.ts'
 import { Together } from '../together.ts'
 import { Conditions, type Period } from './condition.ts'
 import { type Order, type PageRequest, readPage } from './page.ts'
 
 /** What is written of one act. Never a value of a record: `detail` holds counts, codes, ids and reasons that were given. */
 export interface AuditNote {
-  /** What was done: `query`, or the name of the mutation or command. */
-  readonly action: string
+  readonly action: AuditAction
   /** Name of the GraphQL operation, when it has one. */
   readonly operation?: string | null
-  /** Global id of what was written, such as `Tip:12`. */
+  /** Global id of what was written or read, such as `Tip:12`; of several that were read, `detail.records` has them. */
   readonly subject?: string | null
   readonly requestId?: string | null
   readonly detail?: Readonly<Record<string, unknown>>
@@ -142,7 +142,13 @@ export const auditOrders = {
   AT_ASC: { name: 'id', sql: 'a.id', type: 'bigint', descending: false },
 } as const satisfies Record<string, Order>
 
-/** A page of the audit log, in the order the entries were begun. */
+const isAction = (action: string) => (auditActions as readonly string[]).includes(action)
+
+/**
+ * A page of the audit log, in the order the entries were begun.
+ *
+ * @throws Refusal BAD_USER_INPUT for an action that the log never says
+ */
 export function listAuditEntries(
   db: Database,
   access: Access,
@@ -150,12 +156,21 @@ export function listAuditEntries(
   order: keyof typeof auditOrders,
   page: PageRequest,
 ) {
+  for (const [index, action] of (filter.actions ?? []).entries())
+    if (!isAction(action))
+      throw badInput(
+        `actions.${index}`,
+        `"${action}" is nothing that the log says was done. It says: ${auditActions.join(', ')}.`,
+      )
   const conditions = new Conditions()
     .during('hub_day(a.at)', filter.period, 'filter.period')
     .oneOf('c.name', filter.accounts)
     .oneOf('a.action', filter.actions)
-    .equals('a.subject', filter.subject)
     .equals('a.request_id', filter.requestId)
+  if (filter.subject) {
+    const subject = conditions.value(filter.subject)
+    conditions.and(`(a.subject = ${subject} or a.detail->'records' ? ${subject})`)
+  }
   return readPage<AuditEntry>(db, access, {
     columns,
     from: 'audit_entry a left join account c on c.id = a.account_id',

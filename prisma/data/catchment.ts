@@ -1,3 +1,4 @@
+import { type ExactArea, type ExactRefusal, exactRefusal } from '@hub/contract/drawn-area'
 import { type Count, exact, silent } from '@hub/contract/figure'
 import { isDay } from '@hub/contract/period'
 import { type Access, withSql } from '../access.ts'
@@ -50,6 +51,8 @@ export interface Catchment extends CatchmentRequest {
   readonly communes: readonly CatchmentCommune[]
   readonly households: CensusEstimate
   readonly lodgingPressure: CensusEstimate
+  /** Why tips and cases are not counted in it; null where they are. */
+  readonly exactRefused: ExactRefusal | null
   /** The shape as the database knows it, to count in it again. */
   readonly shape: string
 }
@@ -63,10 +66,9 @@ export interface CatchmentExact {
 }
 
 type CommuneRow = [unit: string, share: number, households: number | null, small: number | null]
-interface CatchmentRow {
+interface CatchmentRow extends ExactArea {
   shape: string
   area: object
-  areaKm2: number
   events: number
   attendances: number
   lastHeldOn: string | null
@@ -106,7 +108,9 @@ export async function readCatchment(
     if (thing) throw new Error(`What lies within ${withinKm} km of ${kind}:${id} could not be computed.`)
     return null
   }
-  const { parks, routes, workerHousing, communes, ...rest } = row
+  const { parks, routes, workerHousing, communes, foreignLikeness, ...rest } = row
+  // Foreign residents are never a covariate of crime, not even for staff.
+  const likeness = kind === 'ForeignResidentArea' ? 1 : foreignLikeness
   return {
     ...request,
     ...rest,
@@ -116,22 +120,22 @@ export async function readCatchment(
     communes: communes.map(([unitId, share]) => ({ unitId, share })),
     households: estimateHouseholds(communes),
     lodgingPressure: estimatePressure(communes),
+    exactRefused: exactRefusal({ areaKm2: row.areaKm2, foreignLikeness: likeness }, from, to),
   }
 }
 
-/** Whether exact counts may stand beside a thing: foreign residents are never a covariate of crime, not even for staff. */
-export const mayCountExactly = ({ kind }: Pick<Catchment, 'kind'>) => kind !== 'ForeignResidentArea'
-
 /**
- * Tips and cases in a shape, by their own points. Those known to a commune or district only are in no shape and are told apart.
+ * Tips and cases in a shape, by their own points; null where they are refused. Those known to a commune or district only are in no shape
+ * and are told apart.
  *
  * @throws Refusal FORBIDDEN without the scope figures:exact
  */
 export async function countExactly(
   db: Database,
   access: Access,
-  { shape, from, to }: Pick<Catchment, 'shape' | 'from' | 'to'>,
-): Promise<CatchmentExact> {
+  { shape, from, to, exactRefused }: Pick<Catchment, 'shape' | 'from' | 'to' | 'exactRefused'>,
+): Promise<CatchmentExact | null> {
+  if (exactRefused) return null
   if (!readsLive(access))
     throw new Refusal('FORBIDDEN', 'Tips and cases of a free shape are for staff with the scope figures:exact.')
   const rows = await withSql(db, access, (sql) =>
@@ -144,21 +148,6 @@ export async function countExactly(
     tipsUnplaced: of('tips_received')?.unplaced ?? 0,
     casesUnplaced: of('cases_opened')?.unplaced ?? 0,
   }
-}
-
-/**
- * Tips and cases inside a catchment.
- *
- * @throws Refusal FORBIDDEN without the scope figures:exact, and beside an area of foreign residents
- */
-export async function readCatchmentExact(
-  db: Database,
-  access: Access,
-  catchment: Pick<Catchment, 'kind' | 'shape' | 'from' | 'to'>,
-): Promise<CatchmentExact> {
-  if (!mayCountExactly(catchment))
-    throw new Refusal('FORBIDDEN', 'Tips and cases are not counted around areas of foreign residents.')
-  return countExactly(db, access, catchment)
 }
 
 /**

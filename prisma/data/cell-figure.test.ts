@@ -80,6 +80,18 @@ describe.each(testKinds)('figures by cell on the %s database', (kind) => {
     )
   })
 
+  test('a hexagon is counted whole however small the window, and tips and cases for 28 days or more', async () => {
+    const { cells } = await readCellFigures(made.db, analyst, request)
+    const [most] = [...cells].sort((one, other) => other.count - one.count)
+    const [lon, lat] = most?.centre ?? [0, 0]
+    const window = { west: lon, south: lat, east: lon + 0.000_01, north: lat + 0.000_01 }
+    expect(most?.count).toBeGreaterThan(2)
+    expect((await readCellFigures(made.db, analyst, { ...request, bbox: window })).cells).toEqual([most])
+    const short = { ...request, metric: 'tips_received', to: '2025-03-27' } as const
+    await expect(readCellFigures(made.db, analyst, short)).rejects.toThrow('28 days or more')
+    expect((await readCellFigures(made.db, analyst, { ...short, to: '2025-03-28' })).unplaced).toBe(2)
+  })
+
   test('nobody reads cells without the scope', async () => {
     await expect(readCellFigures(made.db, { role: 'public' }, request)).rejects.toThrow('figures:exact')
     await expect(

@@ -1,3 +1,4 @@
+import { exactLimits, isTooShort } from '@hub/contract/drawn-area'
 import { isDay } from '@hub/contract/period'
 import { mapBounds } from '@hub/contract/tile-address'
 import { type Access, withSql } from '../access.ts'
@@ -58,10 +59,16 @@ interface CellRow {
 }
 
 // $1 metric, $2 $3 days, $4 edge in metres, $5 to $8 the box, $9 whether communes and $10 whether outlines are asked for.
+// A hexagon is two edges wide: counted in a box so much larger, one that the box touches is counted whole. A part of one would be a free shape.
 const figuresSql = `
-  with counted as materialized (
-    select c.i, c.j, c.count::int, st_setsrid(st_hexagon($4::float8, c.i, c.j), 9209) as shape
-    from cell_counts($1, $2::date, $3::date, $4::float8, st_makeenvelope($5, $6, $7, $8, 4326)) c
+  with box as materialized (
+    select st_transform(st_makeenvelope($5, $6, $7, $8, 4326), 9209) as shape
+  ), counted as materialized (
+    select c.i, c.j, c.count::int, h.shape
+    from box b
+      cross join lateral cell_counts($1, $2::date, $3::date, $4::float8, st_expand(b.shape, 2 * $4::float8)) c
+      cross join lateral (select st_setsrid(st_hexagon($4::float8, c.i, c.j), 9209) as shape) h
+    where c.i is null or h.shape && b.shape
   ), commune as materialized (
     select id::text, st_transform(outline, 9209) as shape from admin_unit
     where $9 and scheme = '24' and level = 'COMMUNE' and outline is not null
@@ -81,9 +88,10 @@ const figuresSql = `
 const within = (side: number, least: number, most: number) => Math.min(Math.max(side, least), most)
 
 /**
- * Counts of live records by hexagon. For staff with the scope `figures:exact` alone: a hexagon is small enough to point at people.
+ * Counts of live records by hexagon: of every one that the box touches, all of it. For staff with the scope `figures:exact` alone: a
+ * hexagon is small enough to point at people.
  *
- * @throws Refusal FORBIDDEN for anybody else, BAD_USER_INPUT for days that are none or in the wrong order, and
+ * @throws Refusal FORBIDDEN for anybody else, BAD_USER_INPUT for days that are none, in the wrong order or too few for tips and cases, and
  * for a box that is none
  */
 export async function readCellFigures(
@@ -95,6 +103,11 @@ export async function readCellFigures(
   for (const [field, day] of [['from', from] as const, ['to', to] as const])
     if (!isDay(day)) throw badInput(field, 'not a day of the calendar; write YYYY-MM-DD.')
   if (from > to) throw badInput('from', 'lies after "to".')
+  if (metric !== 'campaign_events' && isTooShort(from, to))
+    throw badInput(
+      'to',
+      `tips and cases are counted by hexagon for ${exactLimits.minDays} days or more, "from" and "to" included.`,
+    )
   checkBox(bbox, 'bbox')
   const rows = await withSql(db, access, (sql) =>
     sql.query<CellRow>(figuresSql, [

@@ -117,12 +117,22 @@ export async function completeSignIn(
       await claimAccount(sql, accountId)
       const stage = await lastStage(sql, accountId)
       const secret = await openSession(sql, accountId, stage, sessionId)
-      const note = { action: 'completeSignIn', subject: `Account:${accountId}`, requestId, detail: { by, stage } }
+      const note = {
+        action: 'completeSignIn' as const,
+        subject: `Account:${accountId}`,
+        requestId,
+        detail: { by, stage },
+      }
       await appendAudit(sql, accountId, note)
       return { secret, stage }
     }
     await sql.query('delete from session where id = $1::bigint and wrong_codes >= $2', [sessionId, mostCodes])
-    const note = { action: 'signInFailed', subject: `Account:${accountId}`, requestId, detail: { by: 'FACTOR' } }
+    const note = {
+      action: 'signInFailed' as const,
+      subject: `Account:${accountId}`,
+      requestId,
+      detail: { by: 'FACTOR' },
+    }
     await appendAudit(sql, null, note)
     return undefined
   })

@@ -36,7 +36,7 @@ export async function closeRemovals(sql: Sql, upTo: string, { by, requestId }: A
   const numbers = await releasesToTakeBack(sql, upTo)
   for (const no of numbers) {
     await sql.query('update release.release set retired_at = now(), retired_reason = $2 where no = $1', [no, reason])
-    const note = { action: 'retireRelease', requestId: requestId ?? null, detail: { release: no } }
+    const note = { action: 'retireRelease' as const, requestId: requestId ?? null, detail: { release: no } }
     await appendAudit(sql, by ?? null, note)
   }
   await sql.query(

@@ -11,16 +11,31 @@ export type DrawnArea =
 /** What a drawn area may be. A smaller circle would point at a house; a larger one than the map holds counts what is not there. */
 export const areaLimits = { minRadiusKm: 0.1, maxRadiusKm: 50, minVertices: 3, maxVertices: 200 } as const
 
-/** What an area and a span of days must be at least for exact counts of tips and cases: less would point at one of them. */
-export const exactLimits = { minKm2: 0.25, minDays: 28 } as const
+/**
+ * What an area and a span of days must be at least for exact counts of tips and cases: less would point at one of them. And how like an
+ * area of foreign residents it may be at most, as the part that both share of what either covers (Jaccard): these are never set beside crime.
+ */
+export const exactLimits = { minKm2: 0.25, minDays: 28, maxForeignLikeness: 0.5 } as const
 
 /** Why tips and cases are not counted. */
-export type ExactRefusal = 'AREA_TOO_SMALL' | 'PERIOD_TOO_SHORT'
+export type ExactRefusal = 'AREA_TOO_SMALL' | 'PERIOD_TOO_SHORT' | 'FOREIGN_RESIDENTS'
 
-/** Why tips and cases are not counted in an area, in km², from a day to another, both inside; null where they are. */
-export function exactRefusal(areaKm2: number, from: string, to: string): ExactRefusal | null {
+/** Whether days, both inside, are too few for exact counts. */
+export const isTooShort = (from: string, to: string): boolean =>
+  !((Date.parse(to) - Date.parse(from)) / 86_400_000 + 1 >= exactLimits.minDays)
+
+/** An area that exact counts are asked of. */
+export interface ExactArea {
+  readonly areaKm2: number
+  /** Of the area of foreign residents most like it: the shared part of what either covers, 0 to 1. */
+  readonly foreignLikeness: number
+}
+
+/** Why tips and cases are not counted in an area from a day to another, both inside; null where they are. */
+export function exactRefusal({ areaKm2, foreignLikeness }: ExactArea, from: string, to: string): ExactRefusal | null {
   if (!(areaKm2 >= exactLimits.minKm2)) return 'AREA_TOO_SMALL'
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1 >= exactLimits.minDays ? null : 'PERIOD_TOO_SHORT'
+  if (isTooShort(from, to)) return 'PERIOD_TOO_SHORT'
+  return foreignLikeness > exactLimits.maxForeignLikeness ? 'FOREIGN_RESIDENTS' : null
 }
 
 /** Why an area cannot be counted in. Vertices and edges are numbered from 1; edge n goes from vertex n to the next. */

@@ -66,6 +66,34 @@ describe.each(testKinds)('what lies in a drawn area, on the %s database', (kind)
     expect(await api.data(circle(0.29, asked), planner)).toMatchObject({ areaFigures: { exactRefused: null } })
   })
 
+  test('a shape that is nearly an area of foreign residents is refused like one, one that only holds or touches it is not', async () => {
+    const box = ([west, south, east, north]: readonly [number, number, number, number]) =>
+      polygon(
+        [
+          [west, south],
+          [east, south],
+          [east, north],
+          [west, north],
+        ],
+        'exactRefused exact { tips }',
+      )
+    // the area is 106.06 to 106.07 by 21.04 to 21.05
+    for (const near of [
+      [106.06, 21.04, 106.07, 21.05],
+      [106.059, 21.039, 106.071, 21.051],
+      [106.0625, 21.04, 106.07, 21.05],
+    ] as const)
+      expect(await api.data(box(near), planner)).toEqual({
+        areaFigures: { exactRefused: 'FOREIGN_RESIDENTS', exact: null },
+      })
+    for (const other of [
+      [106.055, 21.035, 106.075, 21.055],
+      [106.065, 21.045, 106.075, 21.055],
+      [106.07, 21.05, 106.08, 21.06],
+    ] as const)
+      expect(await api.data(box(other), planner)).toMatchObject({ areaFigures: { exactRefused: null } })
+  })
+
   test('an area is as large as the ground: a circle by its radius, a polygon either way round, closed or not', async () => {
     const { areaFigures: round } = await api.data<{ areaFigures: { areaKm2: number } }>(circle(2, 'areaKm2'))
     expect(round.areaKm2).toBeCloseTo(4 * Math.PI, 1)

@@ -2,6 +2,7 @@ import { brandWithType } from '@pothos/core'
 import type { Types } from './builder.ts'
 import { type Context, may } from './context.ts'
 import { forbidden, unauthenticated } from './error.ts'
+import { noteRead } from './recording.ts'
 import type { Scope } from './scope.ts'
 
 /** How `node` fetches one type. `load` answers in the order of the ids (the part after the colon), null where there is none. */
@@ -42,6 +43,8 @@ export async function loadNodes(
       )
       places.forEach((place, index) => {
         found[place] = branded(rows[index], name)
+        // what is closed is somebody's record: the audit log names it
+        if (type.scope && found[place]) noteRead(context, `${name}:${ids[place]?.id}`)
       })
     }),
   )

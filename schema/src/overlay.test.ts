@@ -162,10 +162,25 @@ describe.each(testKinds)('what is drawn over the units, on the %s database', (ki
 
   test('crime is never counted around an area of foreign residents, not even for staff', async () => {
     const { catchment: found } = await api.data<{ catchment: object }>(
-      catchment('ForeignResidentArea:2', 2, 'events exact { tips }'),
+      catchment('ForeignResidentArea:2', 2, 'events exactRefused exact { tips }'),
       planner,
     )
-    expect(found).toEqual({ events: 10, exact: null })
+    expect(found).toEqual({ events: 10, exactRefused: 'FOREIGN_RESIDENTS', exact: null })
+  })
+
+  test('a catchment has the least area and the least days of a drawn one', async () => {
+    const asked = 'events exactRefused exact { tips }'
+    // a park that is a point: 0.03 km²
+    expect(await api.data(catchment('IndustrialPark:2', 0.1, asked), planner)).toMatchObject({
+      catchment: { exactRefused: 'AREA_TOO_SMALL', exact: null },
+    })
+    const days = (to: string) => catchment('KeyRoute:1', 1, asked).replace(year, `from: "2025-03-01", to: "${to}"`)
+    expect(await api.data(days('2025-03-27'), planner)).toMatchObject({
+      catchment: { exactRefused: 'PERIOD_TOO_SHORT', exact: null },
+    })
+    expect(await api.data(days('2025-03-28'), planner)).toMatchObject({
+      catchment: { exactRefused: null, exact: { tips: 2 } },
+    })
   })
 
   test('a catchment of nothing is null; of a unit, at no distance, or of backward days it is refused', async () => {

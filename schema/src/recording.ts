@@ -22,6 +22,17 @@ export async function writing<R>(context: Context, write: (actor: Actor) => Prom
   return written
 }
 
+const recordsRead = new WeakMap<Context, Set<string>>()
+
+/** Notes that a record was read by its global id, for the audit entry of the operation. */
+export function noteRead(context: Context, id: string): void {
+  const known = recordsRead.get(context) ?? new Set()
+  recordsRead.set(context, known.add(id))
+}
+
+/** Global ids of the records that an operation has read by their ids. */
+export const readIn = (context: Context): readonly string[] => [...(recordsRead.get(context) ?? [])]
+
 /** Notes the audit entry of a write that needs no right to read records. */
 export function markAudited(context: Context): void {
   audited.add(context)

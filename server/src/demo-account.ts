@@ -11,11 +11,17 @@ interface DemoAccount {
   readonly unit?: string
 }
 
-/** Who can be tried out where all records are invented, and what each may do: the officer in Yên Phong, as it was and as it is. */
+/**
+ * Who can be tried out where all records are invented, and what each may do: the officer in Yên Phong, as it was and as it is.
+ * Real records are opened and removed by few, and seldom by one who records them: here one officer shows the page `/person` whole.
+ */
 const demoAccounts: Readonly<Record<string, DemoAccount>> = {
   planner: { scopes: ['figures:exact', 'review:read'], unit: '24' },
   leader: { scopes: ['figures:exact', 'alert:acknowledge'] },
-  officer: { scopes: ['records:read', 'records:write', 'import:write'], unit: '27:258' },
+  officer: {
+    scopes: ['records:read', 'records:write', 'import:write', 'identity:open', 'person:remove'],
+    unit: '27:258',
+  },
   administrator: { scopes: ['account:admin', 'audit:read', 'release:publish'] },
 }
 
@@ -47,5 +53,5 @@ export async function tellDemoLinks(
 
 /** Says on later starts how to get a link. */
 export function tellOfLinks(say: Say): void {
-  say(`Sign in: npx pnpm@10 hub account link NAME prints a link for ${Object.keys(demoAccounts).join(', ')}.`)
+  say(`Sign in: npx --yes pnpm@10 hub account link NAME prints a link for ${Object.keys(demoAccounts).join(', ')}.`)
 }

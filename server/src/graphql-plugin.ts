@@ -3,7 +3,7 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases'
 import { recordOperation } from '@hub/prisma/data/audit'
 import type { Context } from '@hub/schema/context'
 import { Refusal } from '@hub/schema/error'
-import { isAudited } from '@hub/schema/recording'
+import { isAudited, readIn } from '@hub/schema/recording'
 import { type FragmentDefinitionNode, GraphQLError, type SelectionSetNode, type ValidationRule } from 'graphql'
 import type { ProcessLimit } from './rate-limit.ts'
 
@@ -52,11 +52,13 @@ export const auditPlugin: ApolloServerPlugin<Context> = {
     return {
       async willSendResponse({ contextValue, operation, operationName, document }) {
         if (contextValue.viewer.accountId === null || !operation || isAudited(contextValue)) return
+        const records = readIn(contextValue)
         await recordOperation(contextValue.db, contextValue.viewer.access, {
-          action: operation.operation,
+          action: operation.operation === 'query' ? 'query' : 'mutation',
           operation: operationName ?? null,
+          subject: records.length === 1 ? records[0] : null,
           requestId: contextValue.requestId,
-          detail: { fields: [...new Set(rootFields({ operation, document }))] },
+          detail: { fields: [...new Set(rootFields({ operation, document }))], ...(records.length > 1 && { records }) },
         })
       },
     }

@@ -9,6 +9,7 @@ import { readConfig } from '@hub/server/config'
 import { deliverDue, signatureOf } from '@hub/server/webhook'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../kit/app.ts'
+import { runHub, runHubWith } from '../kit/command.ts'
 
 const owner = { role: 'owner' } as const
 const secret = 'a secret of at least thirty-two characters'
@@ -157,6 +158,15 @@ describe.each(testKinds)('alerts on the %s database', (kind) => {
       }
       expect(heard).toHaveLength(3 + mostAttempts)
       expect(faults.at(-1)).toContain('given up')
+      const settings = { HUB_WEBHOOK_URL: url, HUB_WEBHOOK_SECRET: secret, HUB_SECRET: 'f'.repeat(64) }
+      const doctor = await runHubWith(hub.db, settings, 'doctor')
+      expect(doctor.text).toMatch(
+        /FAULT webhook: the alerts of release 1 were not taken \(try 8: status 503; given up\)\.\n +See that HUB_WEBHOOK_URL/,
+      )
+      expect(doctor.code).toBe(1)
+      expect((await runHub(hub.db, 'doctor')).text).toContain('ok    webhook: none is set')
+      await inDatabase('update alert_delivery set delivered = true')
+      expect((await runHubWith(hub.db, settings, 'doctor')).text).toContain('ok    webhook: took everything')
     } finally {
       await new Promise((closed) => receiver.close(closed))
     }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { AuditAction } from '@hub/contract/audit-action'
 import { withSql } from '@hub/prisma/access'
 import { recordOperation } from '@hub/prisma/data/audit'
 import { sealAudit, verifyAudit } from '@hub/prisma/data/audit-check'
@@ -55,6 +56,47 @@ describe.each(testKinds)('the audit log of the running hub, %s database', (kind)
       { action: 'recordTip', operation: null, account: expect.stringMatching(/^tester-/), subject: recordTip.id },
     ])
     expect((await verifyAudit(hub.db)).broken).toBeUndefined()
+  })
+
+  test('a record that is read by its id is named, several together, and found by it; what is not there is not', async () => {
+    const officer = await hub.token('records:read')
+    const { tips } = await hub.query<{ tips: { nodes: { id: string }[] } }>(
+      '{ tips(first: 2) { nodes { id } } }',
+      {},
+      officer,
+    )
+    const [first, second] = tips.nodes.map(({ id }) => id)
+    await hub.query('query One($id: ID!) { node(id: $id) { id } }', { id: first }, officer)
+    await hub.query(
+      'query Two($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+      { ids: [first, second, 'Tip:99999999'] },
+      officer,
+    )
+    await hub.query('query Open { node(id: "AdminUnit:1") { id } }', {}, officer)
+    const auditor = await hub.token('audit:read')
+    type Entries = { auditEntries: { nodes: { operation: string; subject: string | null; detail: object }[] } }
+    const about = async (id?: string) =>
+      (
+        await hub.query<Entries>(
+          'query ($id: ID) { auditEntries(subject: $id, actions: ["query"], first: 4, orderBy: AT_ASC) { nodes { operation subject detail } } }',
+          { id },
+          auditor,
+        )
+      ).auditEntries.nodes
+    const one = { operation: 'One', subject: first, detail: { fields: ['node'] } }
+    const two = { operation: 'Two', subject: null, detail: { fields: ['nodes'], records: [first, second] } }
+    expect(await about(first)).toEqual([one, two])
+    expect(await about(second)).toEqual([two])
+    expect(await about('AdminUnit:1')).toEqual([])
+  })
+
+  test('an action that the log never says is refused, with those it says', async () => {
+    const asked = '{ auditEntries(actions: ["recordTip", "nope"]) { totalCount } }'
+    const { errors } = await hub.ask(asked, {}, await hub.token('audit:read'))
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/"nope".*query, mutation.*recordTip/),
+      extensions: { code: 'BAD_USER_INPUT', field: 'actions.1' },
+    })
   })
 
   test('who may read the log sees its last seal, what lies after it, and the last check, which any of them may ask for', async () => {
@@ -116,7 +158,8 @@ describe.each(testKinds)('the audit log of the running hub, %s database', (kind)
   })
 
   const audit = (...argv: string[]) => runHub(hub.db, 'audit', ...argv)
-  const act = (action: string) => recordOperation(hub.db, { role: 'staff', accountId: null, scopes: [] }, { action })
+  const act = (word: string) =>
+    recordOperation(hub.db, { role: 'staff', accountId: null, scopes: [] }, { action: word as AuditAction })
   const head = async () => {
     const { code, text } = await audit('head')
     expect(code).toBe(0)

@@ -41,7 +41,7 @@ describe.each(testKinds)('accounts to try the hub with, %s database', (kind) => 
     expect(held).toEqual({
       planner: ['review:read', 'figures:exact'],
       leader: ['figures:exact', 'alert:acknowledge'],
-      officer: ['records:read', 'records:write', 'import:write'],
+      officer: ['records:read', 'records:write', 'identity:open', 'person:remove', 'import:write'],
       administrator: ['release:publish', 'audit:read', 'account:admin'],
     })
   })

@@ -48,7 +48,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     CampaignEventCluster: bbox count event point unit
     CampaignEventConnection: edges nodes pageInfo totalCount
     CampaignEventEdge: cursor node
-    Catchment: area areaKm2 attendances communes events foreignResidentAreas from households lastHeldOn lodgingPressure
+    Catchment: area areaKm2 attendances communes events exactRefused foreignResidentAreas from households lastHeldOn lodgingPressure
       parks routes to withinKm workerHousing
     CatchmentCommune: share unit
     CensusEstimate: byArea told

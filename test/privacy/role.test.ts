@@ -233,7 +233,7 @@ describe.each(testKinds)('database roles on the %s database', (kind) => {
     const note = (access: Access, accountId: string | null, claimed?: string) =>
       withSql(world.db, access, async (sql) => {
         if (claimed) await claimAccount(sql, claimed)
-        return await appendAudit(sql, accountId, { action: 'tried' })
+        return await appendAudit(sql, accountId, { action: 'recordTip' })
       })
     const nobody: Access = { ...several, audited: [] }
     for (const [access, name, claimed] of [
@@ -260,12 +260,12 @@ describe.each(testKinds)('database roles on the %s database', (kind) => {
       await expect(note(access, name, claimed), JSON.stringify([access, name, claimed])).resolves.toMatch(/^\d+$/)
     // readers whose entries share one transaction
     const reading = ids.map((accountId) =>
-      recordOperation(world.db, { role: 'staff', accountId, scopes: [] }, { action: 'read together' }),
+      recordOperation(world.db, { role: 'staff', accountId, scopes: [] }, { action: 'export' }),
     )
     await Promise.all(reading)
     const rows = await withSql(world.db, { role: 'owner' }, (sql) =>
       sql.query<{ account: string }>(
-        `select account_id::text as account from audit_entry where action = 'read together' order by account_id`,
+        `select account_id::text as account from audit_entry where action = 'export' order by account_id`,
       ),
     )
     expect(rows.map(({ account }) => account)).toEqual(ids)

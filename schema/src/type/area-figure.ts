@@ -1,11 +1,12 @@
-import { areaLimits, type DrawnArea, type ExactRefusal, exactLimits } from '@hub/contract/drawn-area'
-import { type AreaFigures as AreaFiguresShape, countInArea, readAreaFigures } from '@hub/prisma/data/area-figure'
+import { areaLimits, type DrawnArea } from '@hub/contract/drawn-area'
+import { type AreaFigures as AreaFiguresShape, readAreaFigures } from '@hub/prisma/data/area-figure'
+import { countExactly } from '@hub/prisma/data/catchment'
 import { keyRoutesByIds } from '@hub/prisma/data/key-route'
 import { builder } from '../builder.ts'
 import { loadCatalogue } from '../catalogue.ts'
 import { readAccess } from '../context.ts'
 import { badInput } from '../error.ts'
-import { CatchmentExact } from './catchment.ts'
+import { CatchmentExact, ExactRefusalType } from './catchment.ts'
 import { IndustrialPark, industrialParks } from './industrial-park.ts'
 import { KeyRoute } from './key-route.ts'
 import { PointRadius } from './place.ts'
@@ -16,20 +17,6 @@ const LonLatInput = builder.inputType('LonLatInput', {
     lon: t.float({ required: true, description: 'Longitude in degrees, east positive; about 106 here.' }),
     lat: t.float({ required: true, description: 'Latitude in degrees, north positive; about 21 here.' }),
   }),
-})
-
-const ExactRefusalType = builder.enumType('ExactRefusal', {
-  description: 'Why tips and cases are not counted in an area that somebody drew.',
-  values: {
-    AREA_TOO_SMALL: {
-      value: 'AREA_TOO_SMALL' as ExactRefusal,
-      description: `It is smaller than ${exactLimits.minKm2} km².`,
-    },
-    PERIOD_TOO_SHORT: {
-      value: 'PERIOD_TOO_SHORT' as ExactRefusal,
-      description: `It is asked of fewer than ${exactLimits.minDays} days.`,
-    },
-  },
 })
 
 const AreaFigures = builder.objectRef<AreaFiguresShape>('AreaFigures').implement({
@@ -67,8 +54,9 @@ const AreaFigures = builder.objectRef<AreaFiguresShape>('AreaFigures').implement
       nullable: true,
       authScopes: { scope: 'figures:exact' },
       complexity: 20,
-      description: `Tips and cases inside, exact. Needs \`figures:exact\`. Null for less than ${exactLimits.minKm2} km² or ${exactLimits.minDays} days, which would point at one of them: see \`exactRefused\`.`,
-      resolve: (figures, _args, { db, viewer }) => countInArea(db, viewer.access, figures),
+      description:
+        'Tips and cases inside, exact. Needs `figures:exact`. Null where they are not counted: see `exactRefused`.',
+      resolve: (figures, _args, { db, viewer }) => countExactly(db, viewer.access, figures),
     }),
     exactRefused: t.expose('exactRefused', {
       type: ExactRefusalType,

@@ -22,7 +22,8 @@ const AuditEntry = builder.objectRef<EntryRow>('AuditEntry').implement({
     }),
     subject: t.exposeString('subject', {
       nullable: true,
-      description: 'Global id of what was written, such as `Tip:12`; null when nothing was.',
+      description:
+        'Global id of what was written, or read by its id, such as `Tip:12`; null for lists and when nothing was. Of several that were read by their ids at once, `detail` has the `records`.',
     }),
     requestId: t.exposeString('requestId', {
       nullable: true,
@@ -64,8 +65,13 @@ builder.queryField('auditEntries', (t) =>
       args: {
         period: t.arg({ type: PeriodInput, description: 'Days, in Việt Nam.' }),
         accounts: t.arg.stringList({ description: 'Only entries of these accounts, by name.' }),
-        actions: t.arg.stringList({ description: 'Only these actions, such as `recordTip`.' }),
-        subject: t.arg.id({ description: 'Only entries about this record; global id such as `Tip:12`.' }),
+        actions: t.arg.stringList({
+          description:
+            'Only these actions, such as `recordTip`; a name that is none is refused, with the list of those there are.',
+        }),
+        subject: t.arg.id({
+          description: 'Only entries about this record, reads by its id included; global id such as `Tip:12`.',
+        }),
         requestId: t.arg.string({ description: 'Only entries of this request.' }),
         orderBy: t.arg({
           type: AuditOrder,

@@ -1,13 +1,13 @@
+import { type ExactRefusal, exactLimits } from '@hub/contract/drawn-area'
 import {
   type CatchmentKind,
   type Catchment as CatchmentShape,
   catchmentKinds,
   catchmentKm,
+  countExactly,
   type CensusEstimate as EstimateShape,
   type CatchmentExact as ExactShape,
-  mayCountExactly,
   readCatchment,
-  readCatchmentExact,
 } from '@hub/prisma/data/catchment'
 import { keyAreasByIds } from '@hub/prisma/data/key-area'
 import { keyRoutesByIds } from '@hub/prisma/data/key-route'
@@ -49,6 +49,24 @@ export const CatchmentExact = builder.objectRef<ExactShape>('CatchmentExact').im
       description: 'Cases of the period that are known to a commune or district only, wherever it lies.',
     }),
   }),
+})
+
+export const ExactRefusalType = builder.enumType('ExactRefusal', {
+  description: 'Why tips and cases are not counted in an area.',
+  values: {
+    AREA_TOO_SMALL: {
+      value: 'AREA_TOO_SMALL' as ExactRefusal,
+      description: `It is smaller than ${exactLimits.minKm2} km²: a count would point at one of them.`,
+    },
+    PERIOD_TOO_SHORT: {
+      value: 'PERIOD_TOO_SHORT' as ExactRefusal,
+      description: `It is asked of fewer than ${exactLimits.minDays} days: a count would point at one of them.`,
+    },
+    FOREIGN_RESIDENTS: {
+      value: 'FOREIGN_RESIDENTS' as ExactRefusal,
+      description: `It is an area of foreign residents, or around one, or shares more than ${exactLimits.maxForeignLikeness * 100} % of what the two cover with one: these are never set beside crime.`,
+    },
+  },
 })
 
 const CatchmentCommune = builder.objectRef<CatchmentShape['communes'][number]>('CatchmentCommune').implement({
@@ -128,9 +146,13 @@ const Catchment = builder.objectRef<CatchmentShape>('Catchment').implement({
       authScopes: { scope: 'figures:exact' },
       complexity: 20,
       description:
-        'Tips and cases inside, exact. Needs `figures:exact`. Null around an area of foreign residents: these are never set beside crime.',
-      resolve: (catchment, _args, { db, viewer }) =>
-        mayCountExactly(catchment) ? readCatchmentExact(db, viewer.access, catchment) : null,
+        'Tips and cases inside, exact. Needs `figures:exact`. Null where they are not counted: see `exactRefused`.',
+      resolve: (catchment, _args, { db, viewer }) => countExactly(db, viewer.access, catchment),
+    }),
+    exactRefused: t.expose('exactRefused', {
+      type: ExactRefusalType,
+      nullable: true,
+      description: 'Why `exact` is null, by the question alone; null where it is counted.',
     }),
   }),
 })

@@ -1,3 +1,4 @@
+import { exactLimits } from '@hub/contract/drawn-area'
 import { type CellEdge, type CellFigures, type CellMetric, readCellFigures } from '@hub/prisma/data/cell-figure'
 import { askedColumns } from '../asked-column.ts'
 import { builder } from '../builder.ts'
@@ -77,9 +78,17 @@ builder.queryField('cellFigures', (t) =>
     args: {
       metric: t.arg({ type: CellMetricType, required: true, description: 'What to count.' }),
       from: t.arg({ type: 'Date', required: true, description: 'First day, YYYY-MM-DD.' }),
-      to: t.arg({ type: 'Date', required: true, description: 'Last day, YYYY-MM-DD.' }),
+      to: t.arg({
+        type: 'Date',
+        required: true,
+        description: `Last day, YYYY-MM-DD; of tips and cases at least ${exactLimits.minDays} days in all.`,
+      }),
       edge: t.arg({ type: CellEdgeType, required: true, description: 'Size of the hexagons.' }),
-      bbox: t.arg({ type: Bbox, required: true, description: 'The window to count in.' }),
+      bbox: t.arg({
+        type: Bbox,
+        required: true,
+        description: 'The window: every hexagon that it touches is counted, all of it.',
+      }),
     },
     resolve: (_root, { metric, from, to, edge, bbox }, { db, viewer }, info) => {
       const asked = askedColumns(info, {}, 'cells')

@@ -1,4 +1,5 @@
 import type { Access } from '@hub/prisma/access'
+import type { AuditNote } from '@hub/prisma/data/audit'
 import { readsLive } from '@hub/prisma/data/figure-plan'
 import type { Database } from '@hub/prisma/database'
 import { type BriefingContent, readBriefing } from './content.ts'
@@ -25,7 +26,7 @@ export interface Briefing {
 }
 
 /** What the audit log keeps of a briefing that was made: what was asked for, not what it told. */
-export const briefingNote = (request: BriefingRequest, form: BriefingForm, { release }: Briefing) => ({
+export const briefingNote = (request: BriefingRequest, form: BriefingForm, { release }: Briefing): AuditNote => ({
   action: 'export',
   detail: { kind: 'briefing', format: form, metrics: request.metrics, period: request.period, release },
 })

@@ -25,9 +25,13 @@ export function restoreCommand(program: Command, { config, cwd, io }: Surroundin
     .command('restore')
     .argument('<file>', 'a file that hub backup wrote')
     .option('--overwrite', 'replace the database that is in the data directory', false)
-    .description('bring a backup back into HUB_DATA_DIR; the hub must not be running')
+    .description(
+      'bring a backup back into HUB_DATA_DIR; the hub must not be running. On another machine set HUB_SECRET to the secret of the hub ' +
+        'that wrote it (where it was not set: the content of the file "secret" in its HUB_DATA_DIR), or names and contacts stay sealed',
+    )
     .action(async (file: string, options: { overwrite: boolean }) => {
       const manifest = await restore(config.dataDir, resolve(cwd, file), { overwrite: options.overwrite })
       io.out(`Restored the backup of ${manifest.createdAt} into ${config.dataDir}. Start the hub to use it.`)
+      io.out('Its names and contacts open under the secret of the hub that wrote it alone: see hub restore --help.')
     })
 }

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { undelivered } from '@hub/prisma/data/alert-delivery'
 import { verifyAudit } from '@hub/prisma/data/audit-check'
 import { useSecret } from '@hub/prisma/data/identity'
 import { countKeys } from '@hub/prisma/data/identity-rotate'
@@ -75,6 +76,18 @@ export function doctorCommand(program: Command, work: () => Work, finish: (code:
         const release = await currentRelease(db)
         if (!release) throw new Error('none is published: run hub publish.')
         return `${release.no}, data through ${release.data_through}`
+      })
+      await check('webhook', async () => {
+        if (!config.webhook) return 'none is set'
+        const failed = await undelivered(db)
+        const told = failed.map(
+          ({ release, attempts, fault, givenUp }) =>
+            `the alerts of release ${release} were not taken (try ${attempts}: ${fault}; ${givenUp ? 'given up' : 'to be tried again'})`,
+        )
+        if (failed.every(({ givenUp }) => !givenUp)) return told.join('; ') || 'took everything that was sent'
+        throw Object.assign(new Error(`${told.join('; ')}.`), {
+          hint: 'See that HUB_WEBHOOK_URL answers with a status of 2xx. What was given up is not sent again: read it on the page /alerts.',
+        })
       })
       await check('audit log', async () => {
         const { entries, broken } = await verifyAudit(db)

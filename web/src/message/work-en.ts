@@ -96,6 +96,8 @@ export const workEn: Readonly<Record<keyof typeof workVi, string>> = {
   'draw.routes': 'Key routes',
   'draw.none': 'none',
   'draw.tooSmall': 'Smaller than {least} km²: tips and cases are not counted, as a count could point at one of them.',
+  'draw.foreign':
+    'Nearly an area of foreign residents: tips and cases are not counted there, as foreign residents are never set beside crime.',
   'draw.tooShort': 'Fewer than {least} days: tips and cases are not counted, as a count could point at one of them.',
   'draw.faultRadius': 'The radius must be {min} to {max} km.',
   'draw.faultFew': 'At least three points are needed.',

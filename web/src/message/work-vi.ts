@@ -93,6 +93,8 @@ export const workVi = {
   'draw.routes': 'Tuyến trọng điểm',
   'draw.none': 'không có',
   'draw.tooSmall': 'Vùng nhỏ hơn {least} km²: không đếm tin báo và vụ án, vì số đếm có thể chỉ ra từng hồ sơ.',
+  'draw.foreign':
+    'Vùng này gần trùng với một địa bàn nhiều người nước ngoài: không đếm tin báo và vụ án, vì không đặt người nước ngoài cạnh tội phạm.',
   'draw.tooShort': 'Kỳ ngắn hơn {least} ngày: không đếm tin báo và vụ án, vì số đếm có thể chỉ ra từng hồ sơ.',
   'draw.faultRadius': 'Bán kính phải từ {min} đến {max} km.',
   'draw.faultFew': 'Cần ít nhất ba điểm.',

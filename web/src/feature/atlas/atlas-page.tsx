@@ -356,7 +356,6 @@ export default function AtlasPage() {
                 within={overlay.within}
                 found={overlays.catchment}
                 period={periodWord}
-                staff={atlas.staff}
                 onWithin={(within) => setOverlay({ within })}
               />
             )}

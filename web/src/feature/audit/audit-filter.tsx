@@ -1,8 +1,9 @@
+import { auditActions } from '@hub/contract/audit-action'
 import { useState } from 'react'
 import { useText } from '../../message/text.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { actionWord, knownActions } from './action-word.ts'
+import { actionWord } from './action-word.ts'
 import { type AuditState, wholeLog } from './audit-state.ts'
 
 interface AuditFilterProps {
@@ -15,7 +16,6 @@ export function AuditFilter({ state, onShow }: AuditFilterProps) {
   const text = useText()
   const [draft, setDraft] = useState(state)
   const write = (part: Partial<AuditState>) => setDraft({ ...draft, ...part })
-  const actions = [...new Set([...(state.action ? [state.action] : []), ...knownActions])]
   return (
     <form
       className="card audit-filter"
@@ -41,7 +41,7 @@ export function AuditFilter({ state, onShow }: AuditFilterProps) {
         onChange={(action) => write({ action })}
         options={[
           { value: '', label: text('audit.anyAction') },
-          ...actions.map((action) => ({ value: action, label: actionWord(action, text) })),
+          ...auditActions.map((action) => ({ value: action, label: actionWord(action, text) })),
         ]}
       />
       <TextField

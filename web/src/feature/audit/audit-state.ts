@@ -1,3 +1,4 @@
+import { auditActions } from '@hub/contract/audit-action'
 import { isDay } from '@hub/contract/period'
 import type { AuditLogQueryVariables } from '../../gql/graphql.ts'
 
@@ -27,7 +28,7 @@ export function auditFromSearch(search: string): AuditState {
     from: day('from'),
     to: day('to'),
     account: read('account'),
-    action: /^\w+$/.test(read('action')) ? read('action') : '',
+    action: auditActions.find((action) => action === read('action')) ?? '',
     subject: read('subject'),
     after: read('after'),
     before: read('after') === '' ? read('before') : '',

@@ -20,6 +20,7 @@ describe('lengths and areas in words', () => {
 it.each([
   ['AREA_TOO_SMALL', 'Vùng nhỏ hơn 0,25 km²'],
   ['PERIOD_TOO_SHORT', 'Kỳ ngắn hơn 28 ngày'],
+  ['FOREIGN_RESIDENTS', 'địa bàn nhiều người nước ngoài'],
 ] as const)('%s is told with its limit', (refusal, told) =>
   expect(
     refusalWords(

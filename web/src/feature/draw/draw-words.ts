@@ -41,8 +41,14 @@ export function faultWords(fault: AreaFault, text: Text, language: Language): st
   }
 }
 
-/** Says why tips and cases are not counted in an area that may be drawn. */
-export const refusalWords = (refusal: ExactRefusal, text: Text, language: Language): string =>
-  refusal === 'AREA_TOO_SMALL'
-    ? text('draw.tooSmall', { least: formatNumber(exactLimits.minKm2, language, 2) })
-    : text('draw.tooShort', { least: exactLimits.minDays })
+/** Says why tips and cases are not counted in an area that may be asked of. */
+export function refusalWords(refusal: ExactRefusal, text: Text, language: Language): string {
+  switch (refusal) {
+    case 'AREA_TOO_SMALL':
+      return text('draw.tooSmall', { least: formatNumber(exactLimits.minKm2, language, 2) })
+    case 'PERIOD_TOO_SHORT':
+      return text('draw.tooShort', { least: exactLimits.minDays })
+    case 'FOREIGN_RESIDENTS':
+      return text('draw.foreign')
+  }
+}

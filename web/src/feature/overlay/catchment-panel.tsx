@@ -3,6 +3,7 @@ import { useText } from '../../message/text.ts'
 import { type CatchmentKm, catchmentKms } from '../../overlay-state.ts'
 import { usePreference } from '../../preference.tsx'
 import { Loading } from '../../ui/state.tsx'
+import { refusalWords } from '../draw/draw-words.ts'
 import { ToldCount } from '../figure/told.tsx'
 import type { Overlays } from './use-overlays.ts'
 
@@ -17,14 +18,12 @@ export function CatchmentPanel({
   within,
   found,
   period,
-  staff,
   onWithin,
 }: {
   readonly thing: string
   readonly within: CatchmentKm | null
   readonly found: Overlays['catchment']
   readonly period: string
-  readonly staff: boolean
   readonly onWithin: (km: CatchmentKm | null) => void
 }) {
   const text = useText()
@@ -89,7 +88,13 @@ export function CatchmentPanel({
                 })}
               </p>
             )}
-            {staff && thing.startsWith('ForeignResidentArea:') && <p className="quiet">{text('near.noCrime')}</p>}
+            {found.exactRefused && (
+              <p className="quiet">
+                {thing.startsWith('ForeignResidentArea:')
+                  ? text('near.noCrime')
+                  : refusalWords(found.exactRefused, text, language)}
+              </p>
+            )}
             <p className="quiet">{text('near.method')}</p>
           </>
         )}

@@ -224,6 +224,7 @@ export const catchmentQuery = graphql(`
         tipsUnplaced
         casesUnplaced
       }
+      exactRefused @include(if: $exact)
     }
   }
 `)
