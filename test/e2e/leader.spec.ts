@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { skipReason } from './browser.ts'
 import { Driver } from './driver.ts'
-import { attention, rankedUnits, withoutNumber } from './driver-compare.ts'
+import { attention, mapBesideTable, pointAt, pointedRows, rankedUnits, withoutNumber } from './driver-compare.ts'
 
 interface Cell {
   readonly value: { readonly kind: string; readonly value: number | null }
@@ -96,6 +96,48 @@ describe.skipIf(skipReason())('a leader', () => {
     await link.settled()
     expect(await rankedUnits(link)).toEqual(left)
     expect([...page.faults, ...link.faults]).toEqual([])
+    await page.close()
+  })
+
+  it('sees on the map what the table points at, and in the table what the map points at', async () => {
+    const page = await hub.visit()
+    await page.open('/compare')
+    await page.settled()
+    // the map comes when it is near, and not with the page
+    const first = await mapBesideTable(page)
+    const ranked = await rankedUnits(page)
+    expect(first.drawn).toEqual([...ranked].sort())
+    expect(first).toMatchObject({ pinned: [], pointed: [], marked: true })
+    const [one = '', other = ''] = ranked
+
+    // by keyboard: the focus in a row
+    await page.tabTo('button', `Ghim ${one} lên đầu`, 80)
+    expect((await mapBesideTable(page)).pointed).toEqual([one])
+    // by pointer: the map marks the row, says its number, and a press pins it
+    const place = (await mapBesideTable(page)).places[other] ?? { x: 0, y: 0 }
+    await pointAt(page, place)
+    expect(await pointedRows(page)).toEqual([other])
+    expect(await page.text()).toMatch(new RegExp(`${other}: (khoảng|≈)`))
+    await pointAt(page, place, true)
+    await page.settled()
+    expect((await rankedUnits(page))[0]).toBe(other)
+    expect((await mapBesideTable(page)).pinned).toEqual([other])
+
+    // what is withheld has its pattern
+    await page.select('Nhóm chỉ số', 'Nạn nhân và hỗ trợ')
+    await page.settled()
+    const withheld = await mapBesideTable(page)
+    expect(withheld.drawn).toEqual([...(await rankedUnits(page)), ...(await withoutNumber(page))].sort())
+    expect(withheld.patterned).toEqual([...(await withoutNumber(page))].sort())
+
+    // other boundaries are other shapes
+    await page.select('Nhóm chỉ số', 'Tuyên truyền')
+    await page.select('Địa giới', '99 xã, phường (từ 7/2025)')
+    await page.settled()
+    const communes = await mapBesideTable(page)
+    expect(communes.basis).toContain('"24"')
+    expect(communes.pinned).toEqual([])
+    expect(page.faults).toEqual([])
     await page.close()
   })
 

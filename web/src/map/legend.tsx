@@ -1,3 +1,4 @@
+import '../style/legend.css'
 import type { Protection } from '../feature/figure/protection.ts'
 import { kindTitle, Why } from '../feature/figure/why.tsx'
 import { type MessageId, useText } from '../message/text.ts'

@@ -1,4 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
+import '../style/map.css'
 import type { LonLat } from '@hub/contract/drawn-area'
 import { mapBounds } from '@hub/contract/tile-address'
 import { Map as LibreMap, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'

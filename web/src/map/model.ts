@@ -47,8 +47,8 @@ export interface MapModel {
   readonly selected: string | null
   /** What the layers over the units draw besides their tiles; nothing on a map beside another. */
   readonly over?: OverlayModel
-  /** Which world the figures come from, in short lines drawn across the map; live ones stand out. */
-  readonly mark: { readonly text: string; readonly live: boolean } | null
+  /** Which world the figures come from, in short lines drawn across the map; live ones stand out. Close on a small map, so that one is whole. */
+  readonly mark: { readonly text: string; readonly live: boolean; readonly close?: boolean } | null
 }
 
 /** Name of the property that carries a feature's name in the reader's language. */

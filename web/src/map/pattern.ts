@@ -1,5 +1,6 @@
 import type { Map as LibreMap } from 'maplibre-gl'
 import { contextOf, pixelRatio } from './canvas.ts'
+import type { MapModel } from './model.ts'
 import { overlayPictureOf } from './overlay-picture.ts'
 import { signPictureOf } from './symbol-sign.ts'
 import { type MapTheme, mapThemes } from './theme.ts'
@@ -11,8 +12,8 @@ export type PatternKind = (typeof patternKinds)[number]
 /** Name of a pattern's picture in the style. */
 export const patternId = (kind: PatternKind, theme: MapTheme['name']) => `pattern:${theme}:${kind}`
 /** Name of the picture with the mark of a world; the words are part of the name, so the picture can be made from it. */
-export const markId = (theme: MapTheme['name'], { text, live }: { readonly text: string; readonly live: boolean }) =>
-  `${live ? 'live' : 'released'}:${theme}:${text}`
+export const markId = (theme: MapTheme['name'], { text, live, close }: NonNullable<MapModel['mark']>) =>
+  `${live ? 'live' : 'released'}${close ? '-close' : ''}:${theme}:${text}`
 
 interface PatternShape {
   readonly path: string
@@ -51,18 +52,21 @@ function drawPattern(kind: PatternKind, theme: MapTheme): ImageData {
   return context.getImageData(0, 0, patternSize * pixelRatio, patternSize * pixelRatio)
 }
 
-function drawMark(words: string, live: boolean, theme: MapTheme): ImageData {
-  const [width, height] = [480, 300]
+function drawMark(words: string, live: boolean, close: boolean, theme: MapTheme): ImageData {
+  const [width, height] = close ? [190, 130] : [480, 300]
   const context = contextOf(width, height)
   context.font = `${live ? 700 : 600} 12px "Be Vietnam Pro", sans-serif`
   context.textAlign = 'center'
   context.fillStyle = live ? theme.live : theme.text
   // Quiet enough that the names of units, which are drawn over it, can be read.
   context.globalAlpha = live ? 0.24 : 0.1
-  for (const [x, y] of [
-    [width / 4, height / 4],
-    [(width * 3) / 4, (height * 3) / 4],
-  ] as const) {
+  const places: readonly (readonly [number, number])[] = close
+    ? [[width / 2, height / 2]]
+    : [
+        [width / 4, height / 4],
+        [(width * 3) / 4, (height * 3) / 4],
+      ]
+  for (const [x, y] of places) {
     context.save()
     context.translate(x, y)
     context.rotate(-0.32)
@@ -78,8 +82,9 @@ export function pictureOf(id: string): { image: ImageData; pixelRatio: number } 
   const [family, themeName, ...rest] = id.split(':')
   const theme = themeName === 'dark' ? mapThemes.dark : mapThemes.light
   const detail = rest.join(':')
-  if (family === 'live' || family === 'released')
-    return { image: drawMark(detail, family === 'live', theme), pixelRatio }
+  const [world, close] = family?.split('-') ?? []
+  if (world === 'live' || world === 'released')
+    return { image: drawMark(detail, world === 'live', close !== undefined, theme), pixelRatio }
   const kind = patternKinds.find((candidate) => candidate === detail)
   if (family === 'pattern' && kind) return { image: drawPattern(kind, theme), pixelRatio }
   if (family === 'sign') return signPictureOf(detail, theme)

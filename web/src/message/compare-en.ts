@@ -109,4 +109,15 @@ export const compareEn: Readonly<Record<keyof typeof compareVi, string>> = {
   'scatter.missing':
     '{count, plural, one {# unit tells no number of at least one metric and is not drawn} other {# units tell no number of at least one metric and are not drawn}}',
   'scatter.table': 'The table of this chart',
+
+  'compareMap.title': 'On the map',
+  'compareMap.canvas':
+    'Map of the compared units. Arrow keys move it, + and − zoom. The ranked table beside it holds the numbers.',
+  'compareMap.windows': 'Hold Ctrl and scroll to zoom the map',
+  'compareMap.mac': 'Hold ⌘ and scroll to zoom the map',
+  'compareMap.touch': 'Use two fingers to move the map',
+  'compareMap.home': 'Show all compared units',
+  'compareMap.point': 'Point at a unit on the map or in the table to read its number; press to pin it.',
+  'compareMap.blank': 'Units left blank are not compared.',
+  'compareMap.open': 'Open the map page',
 }

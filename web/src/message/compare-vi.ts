@@ -105,4 +105,15 @@ export const compareVi = {
     'Vạch quanh điểm là phần do làm tròn để ngỏ. Hai chỉ số cùng cao không có nghĩa là cái này gây ra cái kia.',
   'scatter.missing': '{count} đơn vị không có số của ít nhất một chỉ số nên không vẽ',
   'scatter.table': 'Bảng của biểu đồ này',
+
+  'compareMap.title': 'Trên bản đồ',
+  'compareMap.canvas':
+    'Bản đồ các đơn vị so sánh. Dùng phím mũi tên để di chuyển, phím + và − để phóng to, thu nhỏ. Số liệu có trong bảng xếp hạng bên cạnh.',
+  'compareMap.windows': 'Giữ phím Ctrl rồi lăn chuột để phóng to, thu nhỏ bản đồ',
+  'compareMap.mac': 'Giữ phím ⌘ rồi lăn chuột để phóng to, thu nhỏ bản đồ',
+  'compareMap.touch': 'Dùng hai ngón tay để di chuyển bản đồ',
+  'compareMap.home': 'Xem mọi đơn vị so sánh',
+  'compareMap.point': 'Trỏ vào một đơn vị trên bản đồ hoặc trong bảng để xem số; bấm để ghim.',
+  'compareMap.blank': 'Đơn vị để trống là đơn vị không đưa vào so sánh.',
+  'compareMap.open': 'Mở trang bản đồ',
 } as const

@@ -8,6 +8,7 @@ import type { Metric } from '../atlas/use-figures.ts'
 import { protectionOf } from '../figure/protection.ts'
 import { AttentionList } from './attention-list.tsx'
 import { againstWords } from './baseline-word.ts'
+import { CompareMap } from './compare-map.tsx'
 import type { CompareState } from './compare-state.ts'
 import { CompareTable } from './compare-table.tsx'
 import { FunnelPlot } from './funnel-plot.tsx'
@@ -95,17 +96,27 @@ export function CompareBody({ state, comparison, answer, resolved, chosen, onCha
         left={listed.length}
         onOnly={(only) => onChange({ only })}
       />
-      <RankTable
-        rows={listed}
-        metric={chosen}
-        state={state}
-        caption={`${pick(language, chosen.labelVi, chosen.labelEn)}${smooth ? `, ${text('smooth.mark')}` : ''}: ${caption}`}
-        about={about(chosen)}
-        chance={chance}
-        onChange={onChange}
-      />
-      <p className="hint">{text('compare.rankHint')}</p>
-      <SilentUnits rows={answer.rows} metric={chosen} about={about(chosen)} />
+      <section className="compare-ranked">
+        <CompareMap
+          {...{ state, comparison, resolved, smooth, onChange }}
+          rows={answer.rows}
+          metric={chosen}
+          about={about(chosen)}
+        />
+        <div className="compare-words">
+          <RankTable
+            rows={listed}
+            metric={chosen}
+            state={state}
+            caption={`${pick(language, chosen.labelVi, chosen.labelEn)}${smooth ? `, ${text('smooth.mark')}` : ''}: ${caption}`}
+            about={about(chosen)}
+            chance={chance}
+            onChange={onChange}
+          />
+          <p className="hint">{text('compare.rankHint')}</p>
+          <SilentUnits rows={answer.rows} metric={chosen} about={about(chosen)} />
+        </div>
+      </section>
       <section className="compare-charts">
         {answer.rows.length <= mostCharts && (
           <SmallMultiples rows={answer.rows} metric={chosen} basis={state.basis} resolved={resolved} />
