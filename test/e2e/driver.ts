@@ -34,7 +34,8 @@ interface DrawnMap {
   project(place: [number, number]): { x: number; y: number }
   getCenter(): { lng: number; lat: number }
   getZoom(): number
-  getFeatureState(of: { source: string; sourceLayer: string; id: string }): { step?: number }
+  getFilter(layer: string): unknown
+  getFeatureState(of: { source: string; sourceLayer: string; id: string }): { step?: number; hover?: boolean }
   queryRenderedFeatures(of: { layers: string[] }): DrawnFeature[]
   querySourceFeatures(source: string, of: { sourceLayer: string }): DrawnFeature[]
 }
@@ -46,6 +47,7 @@ declare global {
   interface Window {
     hubMap?: DrawnMap
     hubMapBeside?: DrawnMap
+    hubSideMap?: DrawnMap
   }
 }
 

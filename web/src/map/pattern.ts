@@ -53,9 +53,10 @@ function drawPattern(kind: PatternKind, theme: MapTheme): ImageData {
 }
 
 function drawMark(words: string, live: boolean, close: boolean, theme: MapTheme): ImageData {
-  const [width, height] = close ? [190, 130] : [480, 300]
+  const [width, height] = close ? [130, 92] : [480, 300]
+  const letterPx = close ? 8.5 : 12
   const context = contextOf(width, height)
-  context.font = `${live ? 700 : 600} 12px "Be Vietnam Pro", sans-serif`
+  context.font = `${live ? 700 : 600} ${letterPx}px "Be Vietnam Pro", sans-serif`
   context.textAlign = 'center'
   context.fillStyle = live ? theme.live : theme.text
   // Quiet enough that the names of units, which are drawn over it, can be read.
@@ -71,7 +72,7 @@ function drawMark(words: string, live: boolean, close: boolean, theme: MapTheme)
     context.translate(x, y)
     context.rotate(-0.32)
     // A world and its invention stand one below the other, so that the mark stays within its tile.
-    for (const [line, part] of words.split('\n').entries()) context.fillText(part, 0, line * 17)
+    for (const [line, part] of words.split('\n').entries()) context.fillText(part, 0, line * 1.4 * letterPx)
     context.restore()
   }
   return context.getImageData(0, 0, width * pixelRatio, height * pixelRatio)
