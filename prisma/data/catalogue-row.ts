@@ -154,6 +154,22 @@ export interface Target {
   readonly sourceId: string
 }
 
+/** A legal time limit and from when to when the law set it so. Exactly one of hours, days and months is not null. */
+export interface LegalClock {
+  readonly kind: string
+  readonly subject: 'TIP' | 'VICTIM' | 'CASE' | 'SUPPORT'
+  readonly labelVi: string
+  readonly labelEn: string
+  readonly hours: number | null
+  readonly days: number | null
+  readonly months: number | null
+  readonly extensionMonths: number | null
+  readonly legalRef: string
+  readonly validFrom: string
+  readonly validTo: string | null
+  readonly sourceId: string
+}
+
 export interface Code {
   readonly list: string
   readonly code: string
@@ -206,6 +222,7 @@ export interface ReferenceRows {
   readonly metrics: readonly Metric[]
   readonly lattices: readonly Lattice[]
   readonly targets: readonly Target[]
+  readonly clocks: readonly LegalClock[]
   readonly codes: readonly Code[]
   readonly timeMarks: readonly TimeMark[]
   readonly campaigns: readonly Campaign[]

@@ -176,6 +176,22 @@ const parts: Readonly<Record<string, Part>> = {
     },
     order: 'id',
   },
+  clocks: {
+    from: 'legal_clock',
+    columns: {
+      kind: 'kind',
+      subject: 'subject',
+      ...labelled,
+      hours: 'hours',
+      days: 'days',
+      months: 'months',
+      extensionMonths: 'extension_months',
+      legalRef: 'legal_ref',
+      ...valid,
+      ...sourced,
+    },
+    order: 'kind, valid_from',
+  },
   codes: {
     from: 'code',
     columns: {

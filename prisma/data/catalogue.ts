@@ -9,6 +9,7 @@ import type {
   Code,
   Denominator,
   Lattice,
+  LegalClock,
   Metric,
   ReferenceRows,
   Source,
@@ -41,6 +42,8 @@ export class Catalogue {
   readonly campaigns: ReadonlyMap<string, Campaign>
   /** Every change of a unit, by day. */
   readonly changes: readonly UnitChange[]
+  /** Every legal time limit, by kind and validity. */
+  readonly clocks: readonly LegalClock[]
   readonly timeMarks: readonly TimeMark[]
   readonly childrenOf: Lists<AdminUnit>
   readonly unitsByCode: Lists<AdminUnit>
@@ -62,6 +65,7 @@ export class Catalogue {
     this.metrics = byId(rows.metrics)
     this.campaigns = byId(rows.campaigns)
     this.changes = rows.changes
+    this.clocks = rows.clocks
     this.timeMarks = rows.timeMarks
     this.childrenOf = listsBy(rows.units, (unit) => unit.parentId)
     this.unitsByCode = listsBy(rows.units, (unit) => unit.code)

@@ -1,6 +1,6 @@
 import { type Count, numberOf } from '@hub/contract/figure'
 import type { Period } from '@hub/contract/period'
-import { meetsTarget } from '@hub/contract/target'
+import { holdsIn, judgeTarget, type TargetJudgement } from '@hub/contract/target'
 import { boundsOf, type CellChange, changeOf } from './comparison-change.ts'
 import type { ComparisonPlan } from './comparison-plan.ts'
 import { type CellStanding, type ColumnStanding, standingsOf } from './comparison-standing.ts'
@@ -44,11 +44,11 @@ export function ranksOf(numbers: readonly (number | undefined)[]): { ranks: (num
   return { ranks, of: told.length }
 }
 
+const metOrNull = ({ state }: TargetJudgement) => (state === 'OPEN' ? null : state === 'MET')
+
 /** The target that holds for a period: the newest one. */
 function targetFor(catalogue: FigureCatalogue, metric: MetricRow, period: Period): TargetRow | null {
-  const valid = (catalogue.targets.get(metric.id) ?? []).filter(
-    (target) => target.valid_from <= period.end && (target.valid_to ?? '9999') >= period.start,
-  )
+  const valid = (catalogue.targets.get(metric.id) ?? []).filter((target) => holdsIn(target, period))
   return valid.sort((a, b) => b.valid_from.localeCompare(a.valid_from))[0] ?? null
 }
 
@@ -110,7 +110,7 @@ export function columnOf(
           rankOf: of,
           series,
           target,
-          targetMet: target && meetsTarget(target.comparator, target.value, boundsOf(plan, now).value.interval),
+          targetMet: target && metOrNull(judgeTarget(target, now, boundsOf(plan, now).value.interval)),
           provisional: now.provisional,
         },
       ]

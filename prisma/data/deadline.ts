@@ -24,6 +24,8 @@ export interface Deadline {
   readonly metAt: Date | null
   readonly extended: boolean
   readonly state: DeadlineState
+  /** Whole days from when it ran out until it was met, or until now; null while time is left, and when met in time. */
+  readonly daysLate: number | null
   readonly synthetic: boolean
 }
 
@@ -66,6 +68,8 @@ const columns = selectList({
   state: `case ${Object.entries(stateSql)
     .map(([state, sql]) => `when ${sql} then '${state}'`)
     .join(' ')} end`,
+  daysLate:
+    'case when coalesce(d.met_at, now()) > d.due_at then floor(extract(epoch from coalesce(d.met_at, now()) - d.due_at) / 86400)::int end',
   synthetic: 'd.synthetic',
 })
 const from = 'deadline d join legal_clock k on k.id = d.clock_id'

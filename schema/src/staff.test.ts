@@ -323,13 +323,19 @@ describe.each(testKinds)('the staff API on the %s database', (kind) => {
   })
 
   test('deadlines tell what is late, with the record they are about', async () => {
-    const { deadlines } = await api.data<{ deadlines: { nodes: { state: string; subject: object }[] } }>(
-      `{ deadlines(filter: { states: [OVERDUE], subjects: [VICTIM] }, first: 50) { nodes { state labelEn subjectKind subject { __typename ... on Victim { pseudonym } } } } }`,
+    const { deadlines } = await api.data<{
+      deadlines: { nodes: { state: string; daysLate: number; subject: object }[] }
+    }>(
+      `{ deadlines(filter: { states: [OVERDUE], subjects: [VICTIM] }, first: 50) { nodes { state daysLate labelEn subjectKind subject { __typename ... on Victim { pseudonym } } } } }`,
       reader,
     )
     expect(deadlines.nodes.length).toBeGreaterThan(3)
     for (const row of deadlines.nodes)
       expect(row).toMatchObject({ state: 'OVERDUE', subject: { __typename: 'Victim' } })
+    // the longest delay first: what should have been checked in August 2025 is late by more than a year
+    const delays = deadlines.nodes.map(({ daysLate }) => daysLate)
+    expect(delays[0]).toBeGreaterThan(365)
+    expect(delays).toEqual([...delays].sort((a, b) => b - a))
   })
 
   test('an event is recorded, a file that is none is refused, and a release is published', async () => {

@@ -90,6 +90,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     LatticeEntry: basis breakdown grain level threshold validFrom validTo
     Layer: geometry id labelEn labelVi maxZoom minZoom properties sources tileJsonUrl
     LayerProperty: name type
+    LegalClock: days extensionMonths hours kind labelEn labelVi legalRef months source validFrom validTo
     Metric: coverageFrom descriptionEn descriptionVi direction formulaEn formulaVi id labelEn labelVi lagMonths
       lattice legalRef measure openMonths per perStatistic sensitive source targets topic unitEn unitVi
     Mutation: followUpTip signIn signInByLink signOut submitTip
@@ -101,8 +102,8 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     PilotModelEdge: cursor node
     Point: lat lon
     Query: adminUnit adminUnits agencies alertRules alerts areaFigures campaignCoverage campaignEventClusters campaignEvents catchment checkText
-      codes compareUnits directives figureSeries figures foreignResidentAreas hotspots industrialParks keyRoutes layers metrics
-      node nodes pilotModels release reportingEffort search sources timeMarks viewer
+      codes compareUnits directives figureSeries figures foreignResidentAreas hotspots industrialParks keyRoutes layers legalClocks metrics
+      node nodes pilotModels release reportingEffort search sources targetProgress timeMarks viewer
       workerHousingAreas
     Rate: denominator denominatorMethod denominatorYear high kind low per source statistic value
     ReportingEffort: basis caveatEn caveatVi effort effortRate judged level live methodEn methodVi period release
@@ -116,6 +117,10 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     SourceConnection: edges nodes pageInfo totalCount
     SourceEdge: cursor node
     Target: comparator labelEn labelVi legalRef programme source validFrom validTo value
+    TargetCell: base openReason period provisional state value
+    TargetProgress: metric periods published target units
+    TargetSet: basis grain level live release targets
+    TargetUnit: cells unit unitId
     TextFinding: end kind start
     TipFollowUp: messages receivedOn status
     TipMessage: body fromReporter sentOn
@@ -143,7 +148,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     CasePeople: ageGroup people role sex
     CaseStep: agency people reachedOn stage
     Consent: givenOn purpose withdrawnOn
-    Deadline: agency clock dueAt extended labelEn labelVi legalRef metAt startedAt state subject subjectKind
+    Deadline: agency clock daysLate dueAt extended labelEn labelVi legalRef metAt startedAt state subject subjectKind
       synthetic unit
     DeadlineConnection: edges nodes pageInfo totalCount
     DeadlineEdge: cursor node
@@ -218,7 +223,10 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     CellHotspotSet: cells method metric overallRate per period sources statistic statisticEn statisticVi unplaced years
     PersonOverlap: agency byNameAlone otherAgency persons
     Mutation: acknowledgeAlert
-    Query: cellFigures cellHotspots personOverlap
+    DeadlineAgency: agency cells clock late longestDays rules
+    DeadlineCell: due met missed period provisional share stillOpen
+    DeadlineFigures: grain late periods rows unit
+    Query: cellFigures cellHotspots deadlineFigures personOverlap
   `,
   persons: `
     IssuedToken: issued token

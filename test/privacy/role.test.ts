@@ -176,7 +176,7 @@ describe.each(testKinds)('database roles on the %s database', (kind) => {
         ...each(
           'execute',
           'live',
-          'agencies_of_person figures_of_person link_victim person_overlap removal_preview withdraw_person',
+          'agencies_of_person deadline_cells figures_of_person late_deadlines link_victim person_overlap removal_preview withdraw_person',
         ),
         ...each('execute', 'live', 'claim_data_key open_identity read_sealed seal_identity sealed_fields'),
         ...each('execute', 'live', 'acknowledge_alert account_overview add_account change_account end_area give_area'),

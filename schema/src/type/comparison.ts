@@ -208,7 +208,8 @@ const ComparisonCell = builder.objectRef<CellShape>('ComparisonCell').implement(
     }),
     targetMet: t.exposeBoolean('targetMet', {
       nullable: true,
-      description: 'Whether the target is met; null without a target or a number, and where rounding leaves it open.',
+      description:
+        'Whether the target is met; null without a target or a number, of a provisional figure, and where rounding leaves it open.',
     }),
     provisional: t.exposeBoolean('provisional', { description: 'Whether late records may still change it.' }),
   }),

@@ -107,6 +107,11 @@ Deadline.implement({
     }),
     extended: t.exposeBoolean('extended', { description: 'Whether it was extended.' }),
     state: t.expose('state', { type: DeadlineState, description: 'How it stands now.' }),
+    daysLate: t.exposeInt('daysLate', {
+      nullable: true,
+      description:
+        'Whole days from when it ran out until it was met, or until now; null while time is left, and when met in time.',
+    }),
     synthetic: t.exposeBoolean('synthetic', { description: 'Whether it belongs to an invented record.' }),
   }),
 })

@@ -35,6 +35,27 @@ query TipsByDistrict {
 }`,
   },
   {
+    title: 'Lãnh đạo, mục tiêu · Leader, targets',
+    query: `# Lãnh đạo: từng huyện có đạt mục tiêu của chương trình quốc gia trong từng quý không. Chỗ chưa rõ nói vì sao: openReason.
+# Leader: did each district meet the targets of the national programme in each quarter? Where it is open, openReason says why.
+query TargetsByQuarter {
+  targetProgress(basis: BEFORE_2025_07, level: DISTRICT, grain: QUARTER, from: "2025-01-01", to: "2025-12-31") {
+    targets {
+      target { labelVi legalRef validFrom validTo source { titleVi } }
+      published
+      periods { labelVi }
+      units {
+        unit { nameVi }
+        cells { state openReason value { kind value low high } base { kind value } provisional }
+      }
+    }
+    release { number }
+    live
+  }
+  legalClocks { kind labelVi legalRef validFrom validTo }
+}`,
+  },
+  {
     title: 'Lập trình · Developer',
     query: `# Người lập trình: hoạt động tuyên truyền trong vòng 5 km quanh một điểm, từng trang 20 dòng.
 # Developer: awareness events within 5 km of a point, in pages of 20.

@@ -23,6 +23,7 @@ export const compareEn: Readonly<Record<keyof typeof compareVi, string>> = {
   'compare.targetMet': 'target met',
   'compare.targetMissed': 'target not met',
   'compare.targetOpen': 'rounded: met or not is open',
+  'compare.targetProvisional': 'provisional: not judged yet',
   'compare.sentence': '{first} is highest ({firstFigure}), {last} is lowest ({lastFigure}).',
   'compare.alike': 'too close to tell apart once rounded',
   'compare.tooFew': 'too few figures are published to compare.',

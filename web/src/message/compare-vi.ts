@@ -21,6 +21,7 @@ export const compareVi = {
   'compare.targetMet': 'đạt mục tiêu',
   'compare.targetMissed': 'chưa đạt mục tiêu',
   'compare.targetOpen': 'số làm tròn, chưa rõ đạt hay chưa',
+  'compare.targetProvisional': 'số tạm tính, chưa xét mục tiêu',
   'compare.sentence': 'cao nhất là {first} ({firstFigure}), thấp nhất là {last} ({lastFigure}).',
   'compare.alike': 'không phân biệt được hơn kém vì số đã làm tròn',
   'compare.tooFew': 'không đủ số liệu được công bố để so sánh.',

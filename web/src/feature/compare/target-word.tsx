@@ -7,7 +7,8 @@ import type { Cell } from './use-comparison.ts'
 export function TargetWord({ cell }: { readonly cell: Cell }) {
   const text = useText()
   if (!cell.target || middleOf(cell.value) === undefined) return null
-  if (cell.targetMet == null) return <span className="target">{text('compare.targetOpen')}</span>
+  if (cell.targetMet == null)
+    return <span className="target">{text(cell.provisional ? 'compare.targetProvisional' : 'compare.targetOpen')}</span>
   const Sign = cell.targetMet ? Check : X
   return (
     <span className={cell.targetMet ? 'target met' : 'target missed'}>
