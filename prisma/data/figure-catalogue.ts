@@ -102,9 +102,10 @@ export interface FigureCatalogue {
   unitsOf(scheme: Scheme, level: UnitLevel): readonly FigureUnit[]
 }
 
-// A unit of the scheme of 2025 that is no union of units of the scheme before it (the communes of former Bắc Giang, the merged
-// province) has figures only from its first day on. A commune of the scheme before ends with its last day, since a fact of a
-// later day lies in a larger unit; districts go on, because every later commune lies in exactly one of them.
+// A unit of the scheme of 2025 into which ground came that no unit of the scheme before it holds (the communes of former Bắc Giang,
+// and with them the merged province) has figures only from its first day on: before, its parts outside were not counted. A commune
+// of the scheme before ends with its last day, since a fact of a later day lies in a larger unit; districts go on, because every
+// later commune lies in exactly one of them.
 export const catalogueSql = `
   select
     (select to_jsonb(r) from pub.release r) as release,
@@ -114,10 +115,12 @@ export const catalogueSql = `
     (select jsonb_agg(jsonb_build_object(
         'id', u.id::text, 'scheme', u.scheme, 'level', u.level, 'code', u.code,
         'valid_from', u.valid_from, 'valid_to', u.valid_to,
-        'covered_from', case when u.scheme = '27' or not exists (
-            select 1 from unit_rollup r join admin_unit d on d.id = r.unit_id and d.scheme = '27' where r.leaf_id = u.id
-          ) and not exists (
-            select 1 from admin_unit_change c join admin_unit o on o.id = c.from_unit_id and o.scheme = '27' where c.to_unit_id = u.id
+        'covered_from', case when u.scheme <> '27' and exists (
+            select 1 from unit_rollup l where l.unit_id = u.id and not exists (
+              select 1 from unit_rollup r join admin_unit d on d.id = r.unit_id and d.scheme = '27' where r.leaf_id = l.leaf_id
+            ) and not exists (
+              select 1 from admin_unit_change c join admin_unit o on o.id = c.from_unit_id and o.scheme = '27' where c.to_unit_id = l.leaf_id
+            )
           ) then u.valid_from end,
         'covered_to', case when u.scheme = '27' and u.level = 'COMMUNE' then u.valid_to end
       ) order by u.code, u.valid_from) from admin_unit u) as units,

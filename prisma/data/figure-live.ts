@@ -88,10 +88,15 @@ export async function readLive(
   const silence = silenceFromRows(await sql.query(silentUnitsSql, [metric.topic, from, to]))
   const through = periodOf('MONTH', today).start
   const widen = await widenLive(sql, catalogue, plan, [from, to])
+  // Half of a period would read as the whole of it: what is not covered is left out, and so has no data.
+  const covered = counted.filter(({ unit_id, period_start }) => {
+    const unit = catalogue.units.get(unit_id)
+    return unit !== undefined && isCovered(periodOf(grain, period_start), metric, unit)
+  })
   return {
     ...widen,
     cells: new Map(
-      counted.map((row) => [
+      covered.map((row) => [
         cellKey(row.unit_id, row.period_start, row.category),
         cellFromCounted(row, metric.measure),
       ]),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { withSql } from '../access.ts'
+import { type Access, withSql } from '../access.ts'
 import { publish } from '../release/publish.ts'
-import { addTips, loadSmallWorld } from '../release/small-world.ts'
+import { addEvents, addTips, loadSmallWorld } from '../release/small-world.ts'
 import { freshDatabase, type TestDatabase, testKinds } from '../test-database.ts'
 import { readFigures } from './figure.ts'
 import { type FigureRequest, NotPublished } from './figure-plan.ts'
@@ -28,6 +28,12 @@ describe.each(testKinds)('figures on the %s database', (kind) => {
       await loadSmallWorld(sql)
       await addTips(sql, 4, '2025-03-05', 6, 3)
       await addTips(sql, 5, '2025-04-05', 5, 8)
+      await addTips(sql, 10, '2025-08-05', 7, 20)
+      await addEvents(sql, 8, '2025-07-10', 2)
+      await sql.query(
+        `insert into admin_unit_change (from_unit_id, to_unit_id, effective_on, decree, source_id)
+           values (1, 7, '2025-07-01', '202/2025/QH15', 'test')`,
+      )
     })
     await publish(made.db, { today: '2026-02-01' })
   }, 120_000)
@@ -102,6 +108,53 @@ describe.each(testKinds)('figures on the %s database', (kind) => {
       ['5', 0],
       ['6', 0],
     ])
+  })
+
+  test('a unit has no figure for a time when part of it was not counted', async () => {
+    const kinds = async (viewer: Access, request: Partial<FigureRequest>) => {
+      const { figures } = await readFigures(made.db, viewer, {
+        ...march,
+        from: '2024-01-01',
+        to: '2025-12-31',
+        ...request,
+      })
+      return figures.map(({ unitId, period, value }) => [unitId, period.start, value.kind])
+    }
+    const yearly = { metric: 'tips_received', scheme: '24', grain: 'YEAR' } as const
+    const quarterly = {
+      metric: 'tips_received',
+      scheme: '24',
+      level: 'COMMUNE',
+      grain: 'QUARTER',
+      from: '2025-04-01',
+    } as const
+    // Half of 2025 is not the year, neither of a commune of former Bắc Giang nor of the merged province; its parts of before are.
+    expect(await kinds(analyst, { ...yearly, level: 'COMMUNE', from: '2025-01-01' })).toEqual([
+      ['10', '2025-01-01', 'NO_DATA'],
+      ['8', '2025-01-01', 'EXACT'],
+      ['9', '2025-01-01', 'EXACT'],
+    ])
+    expect(await kinds(analyst, { ...yearly, level: 'PROVINCE' })).toEqual([
+      ['7', '2024-01-01', 'NO_DATA'],
+      ['7', '2025-01-01', 'NO_DATA'],
+    ])
+    expect(await kinds(analyst, { ...quarterly, to: '2025-09-30', unitIds: ['10'] })).toEqual([
+      ['10', '2025-04-01', 'NO_DATA'],
+      ['10', '2025-07-01', 'EXACT'],
+    ])
+    const months = {
+      metric: 'campaign_events',
+      scheme: '24',
+      level: 'PROVINCE',
+      from: '2025-06-01',
+      to: '2025-07-31',
+    } as const
+    const told = [
+      ['7', '2025-06-01', 'NO_DATA'],
+      ['7', '2025-07-01', 'EXACT'],
+    ]
+    expect(await kinds(analyst, months)).toEqual(told)
+    expect(await kinds(anyone, months)).toEqual(told)
   })
 
   test('bad input is named', async () => {
