@@ -105,12 +105,13 @@ export interface FigureCatalogue {
 // A unit of the scheme of 2025 into which ground came that no unit of the scheme before it holds (the communes of former Bắc Giang,
 // and with them the merged province) has figures only from its first day on: before, its parts outside were not counted. A commune
 // of the scheme before ends with its last day, since a fact of a later day lies in a larger unit; districts go on, because every
-// later commune lies in exactly one of them.
+// later commune lies in exactly one of them. Rows of the lattice come in a fixed order, since of two ways to protect a figure that are
+// equally good the first one found is taken: a release is to tell the same in every database.
 export const catalogueSql = `
   select
     (select to_jsonb(r) from pub.release r) as release,
     (select jsonb_agg(to_jsonb(m) order by m.sort, m.id) from metric m) as metrics,
-    (select jsonb_agg(to_jsonb(l) - 'id' - 'source_id') from lattice l) as lattice,
+    (select jsonb_agg(to_jsonb(l) - 'id' - 'source_id' order by l.metric_id, l.scheme, l.level, l.grain, l.breakdown collate "C", l.valid_from) from lattice l) as lattice,
     (select jsonb_agg(to_jsonb(t) || jsonb_build_object('id', t.id::text) order by t.id) from target t) as targets,
     (select jsonb_agg(jsonb_build_object(
         'id', u.id::text, 'scheme', u.scheme, 'level', u.level, 'code', u.code,

@@ -1,9 +1,23 @@
+import { currentRelease } from '@hub/prisma/data/release'
 import { publish } from '@hub/prisma/release/publish'
 import { retire } from '@hub/prisma/release/retire'
 import { testKinds } from '@hub/prisma/test-database'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../kit/app.ts'
 import { runHub } from '../kit/command.ts'
+import { testDatabase } from '../kit/database.ts'
+
+test('a release of the same records tells the same figures, whatever the database', async () => {
+  const digests = await Promise.all(
+    testKinds.map(async (kind) => {
+      const { db, drop } = await testDatabase(kind)
+      return await currentRelease(db)
+        .then((release) => release?.digest)
+        .finally(drop)
+    }),
+  )
+  expect(new Set(digests)).toEqual(new Set([expect.stringMatching(/^[0-9a-f]{64}$/)]))
+})
 
 describe.each(testKinds)('a release that is taken back, on the %s database', (kind) => {
   let hub: TestApp

@@ -22,10 +22,8 @@ async function serveScale(kind: (typeof testKinds)[number], scale: number): Prom
   return await serveDatabase(db, drop)
 }
 
-/** On both databases; at the true scale on one of them, since it is the protection that it tries and no statement. */
-const worlds = testKinds.flatMap((kind) =>
-  scales.filter((scale) => scale > 1 || kind === testKinds[0]).map((scale) => ({ kind, scale })),
-)
+/** Each scale once, on both databases where there are two: a release has the same figures on either. */
+const worlds = scales.map((scale, index) => ({ scale, kind: testKinds[index % testKinds.length] ?? 'embedded' }))
 
 describe.each(worlds)('what the release of a set ×$scale gives away, on the $kind database', ({ kind, scale }) => {
   let hub: TestApp

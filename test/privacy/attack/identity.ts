@@ -22,6 +22,10 @@ export const weighedPart = ({ measure }: Pick<PublicMetric, 'measure'>): Part =>
 /** First day of the merged province: from here on all its communes are recorded. */
 const merged = '2025-07-01'
 
+/** First day that a unit is counted from: what holds ground of former Bắc Giang has no figure of a period that began before the merger. */
+const countedFrom = ({ basis, formerDistrictId }: Pick<PublicUnit, 'basis' | 'formerDistrictId'>) =>
+  basis === 'SINCE_2025_07' && formerDistrictId === null ? merged : span.from
+
 /** The metric whose counts are of distinct persons who may come again in another period, or under another kind of support. */
 const repeated = new Set(['victims_supported'])
 
@@ -46,6 +50,9 @@ function starts(grain: Grain, from: string, to: string): string[] {
   for (let day = periodStart(grain, from); day < to; day = nextPeriodStart(grain, day)) days.push(day)
   return days
 }
+
+/** Periods that begin on a day or later. */
+const startsWithin = (grain: Grain, from: string) => starts(grain, from, span.to).filter((start) => start >= from)
 
 /** All that the arithmetic of the metrics gives away, whatever is told. */
 export function identitiesOf(knowledge: Knowledge): Identity[] {
@@ -129,8 +136,8 @@ function overTime(knowledge: Knowledge, metric: PublicMetric): Identity[] {
       metric.places.some((other) => other.grain === one && samePlace(place, other)),
     )
     if (!grain) return []
-    return starts(place.grain, span.from, span.to).flatMap((start) =>
-      unitsAt(knowledge, place).flatMap((unit) =>
+    return unitsAt(knowledge, place).flatMap((unit) =>
+      startsWithin(place.grain, countedFrom(unit)).flatMap((start) =>
         [...categoriesAt(knowledge, place)].flatMap((category) =>
           partsOf(metric).flatMap((part) =>
             wholeOf(
@@ -204,7 +211,7 @@ function overUnits(knowledge: Knowledge, metric: PublicMetric): Identity[] {
     parts[0] === undefined
       ? []
       : pairs(metric, whole, parts[0]).flatMap(({ above, below }) =>
-          starts(above.grain, from, span.to).flatMap((start) =>
+          startsWithin(above.grain, from).flatMap((start) =>
             [...categoriesAt(knowledge, above)].flatMap((category) =>
               partsOf(metric).flatMap((part) =>
                 wholeOf(
@@ -222,19 +229,17 @@ function overUnits(knowledge: Knowledge, metric: PublicMetric): Identity[] {
   const [since] = knowledge.units.filter((unit) => unit.basis === 'SINCE_2025_07' && unit.level === 'PROVINCE')
   if (!before || !since) return made
   const inside = pairs(metric, since, before).flatMap(({ above, below }) =>
-    starts(above.grain, merged, span.to)
-      .filter((start) => start >= merged)
-      .flatMap((start) =>
-        [...categoriesAt(knowledge, above)].flatMap((category) =>
-          partsOf(metric).map((part) =>
-            atMost(
-              'the merged province holds the province before',
-              quantity(cellName(below, before.id, start, category), part),
-              quantity(cellName(above, since.id, start, category), part),
-            ),
+    startsWithin(above.grain, merged).flatMap((start) =>
+      [...categoriesAt(knowledge, above)].flatMap((category) =>
+        partsOf(metric).map((part) =>
+          atMost(
+            'the merged province holds the province before',
+            quantity(cellName(below, before.id, start, category), part),
+            quantity(cellName(above, since.id, start, category), part),
           ),
         ),
       ),
+    ),
   )
   return [...made, ...inside]
 }
