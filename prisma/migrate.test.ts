@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { withSql } from './access.ts'
 import { openDatabase } from './database.ts'
@@ -10,6 +11,7 @@ import { freshDatabase, freshFolder, freshServerDatabase, type TestDatabase, tes
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 }) // for a busy machine
 
 const owner = { role: 'owner' } as const
+const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations')
 const makeRoles = `do $$ declare name text; begin
   foreach name in array array['hub_public', 'hub_intake', 'hub_staff', 'hub_sign_in'] loop
     begin execute format('create role %I nologin', name); exception when duplicate_object or unique_violation then null; end;
@@ -50,6 +52,62 @@ describe.each(testKinds)('on the %s database', (kind) => {
     await add('4_fourth', 'insert into public.a values (6); set search_path = pg_catalog;')
     expect(await migrate(made.db, dir)).toEqual({ applied: ['4_fourth'] })
     expect(await rows('select n from public.a order by n')).toEqual([{ n: 5 }, { n: 6 }])
+  })
+
+  test('tips and messages of an older hub are cut to their hours when it is brought up', async () => {
+    const all = (await readdir(migrationsFolder, { withFileTypes: true })).filter((one) => one.isDirectory())
+    for (const { name } of all.filter((one) => one.name < '20261125111500'))
+      await cp(join(migrationsFolder, name), join(dir, name), { recursive: true })
+    await rm(join(dir, '1_roles'), { recursive: true })
+    await migrate(made.db, dir)
+    await rows(
+      `insert into live.source (id, title_vi, title_en, publisher, licence, attribution, kind) values ('t', 't', 't', 't', 't', 't', 'SYNTHETIC')`,
+    )
+    await rows(
+      `insert into live.admin_unit (scheme, level, code, type, name_vi, name_en, valid_from, source_id)
+       values ('24', 'PROVINCE', '24', 'TINH', 'Bắc Ninh', 'Bac Ninh', '2025-07-01', 't')`,
+    )
+    // one that the public filed, and one that an officer recorded
+    await rows(
+      `insert into live.tip (province_code, origin, origin_id, kind, channel, received_at, unit_id, place_precision, topic, status, receipt_hash, synthetic, recorded_at)
+       select '24', 'hub', n, 'TIN_BAO', 'HUB', '2026-01-02 03:00Z', u.id, 'PROVINCE', 'OTHER', 'RECEIVED', hash, true, '2026-01-02 03:04:05Z'
+       from live.admin_unit u, (values ('filed', '\\x01'::bytea), ('recorded', null)) v (n, hash)`,
+    )
+    await rows(
+      `insert into identity.data_key (subject, subject_id, kek_id, nonce, wrapped, made_at)
+       select 'TIP', id, 'k', substr(sha256(''), 1, 12), sha256('') || substr(sha256(''), 1, 16), recorded_at from live.tip`,
+    )
+    await rows(
+      `insert into identity.entry (subject, subject_id, field, nonce, ciphertext, written_at)
+       select 'TIP', id, 'CONTACT', substr(sha256(''), 1, 12), '\\x00', recorded_at from live.tip`,
+    )
+    await rows(
+      `insert into live.tip_message (tip_id, from_reporter, body, sent_at)
+       select id, n = 1, n, recorded_at from live.tip cross join generate_series(1, 2) n where receipt_hash is not null`,
+    )
+    await migrate(made.db)
+    const cut = "date_trunc('hour', at) = at"
+    const kept = await rows<{ of: string; cut: boolean }>(
+      `select t.origin_id || ' ' || v.what as of, ${cut} as cut
+       from live.tip t cross join lateral (
+         select 'row' as what, t.recorded_at as at
+         union all select 'key', k.made_at from identity.data_key k where k.subject_id = t.id
+         union all select 'contact', e.written_at from identity.entry e where e.subject_id = t.id
+         union all select 'message', m.sent_at from live.tip_message m where m.tip_id = t.id) v order by 1`,
+    )
+    expect(kept.map((one) => `${one.of} ${one.cut}`)).toEqual([
+      'filed contact true',
+      'filed key true',
+      'filed message true',
+      'filed message true',
+      'filed row true',
+      'recorded contact false',
+      'recorded key false',
+      'recorded row false',
+    ])
+    await expect(rows("update live.tip_message set sent_at = '2026-01-02 03:04:05Z'")).rejects.toThrow(
+      /tip_message_hour/,
+    )
   })
 
   test('the table is Prisma’s own, with the checksum of the file', async () => {

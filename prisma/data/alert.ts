@@ -120,7 +120,8 @@ export async function acknowledgementsOf(
 const longestNote = 1000
 
 /**
- * Acknowledges an alert of the newest release with a note. It holds for the same rule, unit and period in later releases too.
+ * Acknowledges an alert of the newest release with a note. It holds for the same rule, unit and period in later releases too;
+ * when the release is taken back it passes on to the newest one that tells the same figure, or is destroyed.
  *
  * @throws Refusal BAD_USER_INPUT for an empty or too long note or one that seems to name somebody, NOT_FOUND when the newest release tells no such alert, CONFLICT when it
  *   is acknowledged already
@@ -153,7 +154,7 @@ export async function acknowledgeAlert(db: Database, actor: Actor, key: AlertKey
         })
       if (done.length === 0) throw new Refusal('NOT_FOUND', 'input: the newest release tells no such alert.')
     },
-    // The note itself stays with the alert, and goes with its release; the log keeps that there was one.
+    // The note itself stays with the alert and may have to go; the log keeps that there was one.
     () => ({
       action: 'acknowledgeAlert',
       detail: { rule: key.rule, unit: key.unitId, category: key.category, from: key.from },

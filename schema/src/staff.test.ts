@@ -147,16 +147,23 @@ describe.each(testKinds)('the staff API on the %s database', (kind) => {
     ])
   })
 
-  test('a tip from the public keeps no moment finer than its hour, nor does the contact sealed with it', async () => {
-    await api.data(
+  test('a tip from the public keeps no moment finer than its hour, nor do the contact sealed with it and what is written about it', async () => {
+    const { submitTip } = await api.data<{ submitTip: { receipt: string } }>(
       'mutation { submitTip(input: { topic: OTHER, unitCode: "09169", summary: "giờ", contact: "0222 111 111" }) { receipt } }',
     )
+    await api.data(`mutation { followUpTip(receipt: "${submitTip.receipt}", message: "Thêm") { status } }`)
+    const { tips } = await api.data<{ tips: { nodes: { id: string }[] } }>(
+      '{ tips(filter: { text: "giờ" }) { nodes { id } } }',
+      reader,
+    )
+    await api.data(`mutation { replyToTip(input: { tip: "${tips.nodes[0]?.id}", message: "Đã rõ" }) { id } }`, officer)
     const rows = await withSql(api.db, { role: 'owner' }, (sql) =>
       sql.query<{ name: string; value: string; whole: boolean }>(
         `with filed as (select * from tip where summary = 'giờ'),
            kept as (
              select 'tip' as name, to_jsonb(f) as row from filed f
              union all select 'deadline', to_jsonb(d) from deadline d join filed f on d.tip_id = f.id
+             union all select 'tip_message', to_jsonb(m) from tip_message m join filed f on m.tip_id = f.id
              union all select 'data_key', to_jsonb(k) from identity.data_key k join filed f on k.subject = 'TIP' and k.subject_id = f.id
              union all select 'entry', to_jsonb(e) from identity.entry e join filed f on e.subject = 'TIP' and e.subject_id = f.id)
          select name || '.' || v.key as name, v.value, date_trunc('hour', v.value::timestamptz) = v.value::timestamptz as whole
@@ -170,6 +177,7 @@ describe.each(testKinds)('the staff API on the %s database', (kind) => {
       'entry.written_at',
       'tip.received_at',
       'tip.recorded_at',
+      ...Array(2).fill('tip_message.sent_at'),
     ])
     expect(rows.filter(({ whole }) => !whole)).toEqual([])
   })

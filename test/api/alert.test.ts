@@ -30,7 +30,7 @@ interface AlertAnswer {
   }[]
 }
 const question = `{
-  alerts { rule { code } unit { code basis } category { code } from to value { kind value } isNew acknowledgement { note by } }
+  alerts { rule { code } unit { code basis } category { code } from to value { kind value } isNew acknowledgement { note by at } }
   alertRules { code check { tested found falseAlarms } }
 }`
 
@@ -70,9 +70,9 @@ describe.each(testKinds)('alerts on the %s database', (kind) => {
     expect(alerts.filter(({ rule }) => rule.code === 'tips-above-expected')).toEqual([])
   })
 
-  const input = async () => {
+  const input = async (which = 0) => {
     const { alerts } = await hub.query<AlertAnswer>(question)
-    const [alert] = alerts.filter(({ rule }) => rule.code === 'no-event-30-7')
+    const alert = alerts.filter(({ rule }) => rule.code === 'no-event-30-7')[which]
     return { rule: alert?.rule.code, unit: alert?.unit, from: alert?.from, note: ' Lịch đã chuyển sang tháng 9 ' }
   }
   const acknowledge =
@@ -172,15 +172,17 @@ describe.each(testKinds)('alerts on the %s database', (kind) => {
     }
   })
 
-  test('a later release tells the same alerts as known ones and is no news; taken back, a release takes its alerts and notes along', async () => {
+  test('a later release tells the same alerts as known ones and is no news; taken back, a release takes its alerts along, and the notes that do not hold of the next', async () => {
     const before = await hub.query<AlertAnswer>(question)
+    const leader = await hub.token('figures:exact', 'alert:acknowledge')
+    await hub.query(acknowledge, { input: { ...(await input(1)), note: 'Sẽ khác' } }, leader)
     const { no } = await publish(hub.db, { today: '2026-11-23' })
-    const leader = await hub.token('figures:exact')
     const after = await hub.query<AlertAnswer>(question, {}, leader)
     expect(after.alerts.map(({ unit, isNew }) => [unit.code, isNew])).toEqual(
       before.alerts.map(({ unit }) => [unit.code, false]),
     )
-    expect(after.alerts.filter(({ acknowledgement }) => acknowledgement)).toHaveLength(1)
+    const noted = after.alerts.filter(({ acknowledgement }) => acknowledgement)
+    expect(noted).toHaveLength(2)
     expect(await inDatabase(`select release_no from alert_delivery`)).toEqual([{ release_no: 1 }])
     for (const text of [
       'update release.alert set value = 1',
@@ -188,12 +190,24 @@ describe.each(testKinds)('alerts on the %s database', (kind) => {
       'delete from release.alert_check',
     ])
       await expect(inDatabase(text)).rejects.toThrow(/immutable|violates/)
-    await retire(hub.db, 1, 'test')
-    const left = await inDatabase<{ releases: number[]; notes: number; messages: number }>(
-      `select array(select distinct release_no from release.alert) as releases, (select count(*)::int from alert_acknowledgement) as notes,
-         (select count(*)::int from alert_delivery) as messages`,
+    // of one alert the next release tells another figure than the one that is taken back
+    await inDatabase('alter table release.alert disable trigger keep')
+    await inDatabase(
+      `update release.alert a set expected_low = 2 from alert_acknowledgement k
+       where a.release_no = ${no} and k.note = 'Sẽ khác' and (a.rule_code, a.unit_id, a.period_start) = (k.rule_code, k.unit_id, k.period_start)`,
     )
-    expect(left).toEqual([{ releases: [no], notes: 0, messages: 0 }])
+    await inDatabase('alter table release.alert enable trigger keep')
+    await retire(hub.db, 1, 'test')
+    const left = () =>
+      inDatabase<{ releases: number[]; notes: object; messages: number }>(
+        `select array(select distinct release_no from release.alert) as releases, (select count(*)::int from alert_delivery) as messages,
+           (select jsonb_object_agg(note, release_no) from alert_acknowledgement) as notes`,
+      )
+    expect(await left()).toEqual([{ releases: [no], notes: { 'Lịch đã chuyển sang tháng 9': no }, messages: 0 }])
+    const carried = (await hub.query<AlertAnswer>(question, {}, leader)).alerts.filter((one) => one.acknowledgement)
+    expect(carried).toEqual([noted.find((one) => one.acknowledgement?.note === 'Lịch đã chuyển sang tháng 9')])
+    await retire(hub.db, no, 'test')
+    expect(await left()).toEqual([{ releases: [], notes: null, messages: 0 }])
   })
 })
 

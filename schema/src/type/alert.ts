@@ -102,7 +102,7 @@ const AlertRule = builder.objectRef<AlertRuleRow>('AlertRule').implement({
 
 const AlertAcknowledgement = builder.objectRef<Acknowledgement>('AlertAcknowledgement').implement({
   description:
-    'Somebody has seen an alert and says what is known and done. Destroyed with the release that told the alert.',
+    'Somebody has seen an alert and says what is known and done. It holds in later releases; when the one it was made under is taken back it passes on to the newest, if that tells the same figure and expectation, and is destroyed if not.',
   fields: (t) => ({
     note: t.exposeString('note', { description: 'What is known and done.' }),
     by: t.exposeString('by', { description: 'Name of the account.' }),

@@ -35,7 +35,8 @@ export const alertEn: Readonly<Record<keyof typeof alertVi, string>> = {
   'alert.acknowledge': 'Acknowledge',
   'alert.acknowledgeOf': 'Acknowledge the alert of {unit}',
   'alert.note': 'What is known and done',
-  'alert.noteHint': 'No names of people and no file numbers. The note goes with the release when it is taken back.',
+  'alert.noteHint':
+    'No names of people and no file numbers. If the release is taken back, the note stays only where the next one tells the same figure.',
   'alert.notePersonal':
     'This seems to hold a name, a telephone number or a paper. Say it without naming anybody: others can read it.',
   'alert.noteEmpty': 'Say what is known or being done.',

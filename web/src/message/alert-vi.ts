@@ -33,7 +33,8 @@ export const alertVi = {
   'alert.acknowledge': 'Xác nhận đã xem',
   'alert.acknowledgeOf': 'Xác nhận đã xem cảnh báo: {unit}',
   'alert.note': 'Đã biết gì, đang làm gì',
-  'alert.noteHint': 'Không ghi tên người hay số hồ sơ. Ghi chú mất cùng bản phát hành khi bản này bị thu hồi.',
+  'alert.noteHint':
+    'Không ghi tên người hay số hồ sơ. Khi bản phát hành bị thu hồi, ghi chú chỉ còn nếu bản mới nêu đúng số liệu ấy.',
   'alert.notePersonal':
     'Ghi chú có vẻ chứa tên, số điện thoại hoặc giấy tờ. Hãy viết lại mà không nêu ai: ghi chú được lưu ở nơi người khác đọc được.',
   'alert.noteEmpty': 'Hãy ghi điều đã biết hoặc việc đang làm.',
