@@ -577,10 +577,11 @@ export class Driver {
   /** The token of a program that may do this with the rows of the whole province. */
   token: TestApp['token'] = (...scopes) => this.#app.token(...scopes)
 
-  /** A window in which an account with these scopes is signed in; without an area it reaches no row. */
+  /** A window, on the page of the account, in which one with these scopes is signed in; without an area it reaches no row. */
   async enter(name: string, scopes: readonly Scope[], view: View = {}, areas: readonly NewArea[] = []): Promise<Visit> {
     const visit = await this.visit(view)
-    await visit.open(await this.link(name, scopes, { direct: true, areas }))
+    const link = await this.link(name, scopes, { direct: true, areas })
+    await visit.open(link.replace('#', '?to=%2Faccount#')) // where no map has to be drawn
     await visit.press('Dùng liên kết này')
     await visit.waitForText(name)
     return visit

@@ -5,6 +5,7 @@ describe('the way back from signing in', () => {
   it('leads to the view that was left', () => {
     const address = signInAddress('/map', 'metric=victims_identified&panel=table')
     expect(destination(address.split('?').slice(1).join('?'))).toBe('/map?metric=victims_identified&panel=table')
+    expect(destination(String(signInAddress('/person', '').split('?')[1]))).toBe('/person')
   })
 
   it('leads to the map from pages that nobody signs in for, and from none', () => {
