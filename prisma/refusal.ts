@@ -29,6 +29,12 @@ export function badInput(field: string, message: string): Refusal {
   return new Refusal('BAD_USER_INPUT', `${field}: ${message}`, { field })
 }
 
+/** A fault of what an `input` holds, naming the field as a client wrote it: `input.title` for `title`. Others are as they were. */
+export function inInput(error: unknown): unknown {
+  if (!(error instanceof Refusal) || error.extensions.code !== 'BAD_USER_INPUT') return error
+  return new Refusal('BAD_USER_INPUT', `input.${error.message}`, { field: `input.${error.extensions.field}` })
+}
+
 /** Whoever reads the release, before there is one: what they named is not wrong, it is not there yet. */
 export function nothingPublished(): Refusal {
   const words = 'Nothing is published yet. Whoever runs the hub publishes what was recorded with: hub publish'

@@ -1,6 +1,6 @@
 import { withSql } from '../access.ts'
 import type { Database } from '../database.ts'
-import { Refusal } from '../refusal.ts'
+import { inInput, Refusal } from '../refusal.ts'
 import { noAccount, refuseOwn } from './account-write.ts'
 import { type AccountArea, areasOf, endArea, giveArea, type NewArea } from './area.ts'
 import { type Actor, withAudit } from './audit.ts'
@@ -12,12 +12,6 @@ export function areasOfAccounts(
   accountIds: readonly string[],
 ): Promise<AccountArea[]> {
   return withSql(db, access, (sql) => areasOf(sql, accountIds))
-}
-
-/** Faults of an area name the input that holds it. */
-function inInput(error: unknown): unknown {
-  if (!(error instanceof Refusal) || error.extensions.code !== 'BAD_USER_INPUT') return error
-  return new Refusal('BAD_USER_INPUT', `input.${error.message}`, { field: `input.${error.extensions.field}` })
 }
 
 /** Gives somebody else's account an area. Throws CONFLICT when it has it on one of these days already, FORBIDDEN for one's own. */

@@ -16,23 +16,43 @@ interface Memo<T> {
   value: Promise<T>
 }
 
-const heads = new WeakMap<Database, Memo<ReleaseHead | null>>()
+/** What the public reads at one moment. */
+interface Head {
+  readonly release: ReleaseHead | null
+  /** Names the briefings kept with the releases in force: another text when one comes or goes. */
+  readonly briefings: string
+}
+
+const heads = new WeakMap<Database, Memo<Head>>()
 const catalogues = new WeakMap<Database, { no: number | null; value: Promise<FigureCatalogue> }>()
 
-/** The newest release that is not retired, or null when there is none. At most a second old. */
-export async function currentRelease(db: Database): Promise<ReleaseHead | null> {
+async function currentHead(db: Database): Promise<Head> {
   const held = heads.get(db)
   if (held && Date.now() - held.readAt < memoMs) return await held.value
-  const value = readPublic<{ release: ReleaseHead | null }>(
+  const value = readPublic<Head>(
     db,
-    'select (select to_jsonb(r) from release r) as release',
+    `select (select to_jsonb(r) from release r) as release, (select concat_ws('.', count(*), max(id)) from briefing) as briefings`,
     [],
     { name: 'release' },
-  ).then((rows) => rows[0]?.release ?? null)
+  ).then(([row]) => row ?? { release: null, briefings: '0' })
   heads.set(db, { readAt: Date.now(), value })
   // A failed read must not be remembered.
   value.catch(() => heads.delete(db))
   return await value
+}
+
+/** The newest release that is not retired, or null when there is none. At most a second old. */
+export const currentRelease = async (db: Database): Promise<ReleaseHead | null> => (await currentHead(db)).release
+
+/** Names everything the public reads: the newest release, and the briefings kept, which come after it. At most a second old. */
+export async function publicEdition(db: Database): Promise<string> {
+  const { release, briefings } = await currentHead(db)
+  return `${release?.no ?? 0}.${briefings}`
+}
+
+/** Forgets which briefings there were: after one was kept. */
+export function forgetEdition(db: Database): void {
+  heads.delete(db)
 }
 
 /** Forgets what is remembered of releases: after publishing, retiring, or when an answer spoke of another one. */

@@ -3,6 +3,7 @@ import type { Sql } from '../access.ts'
 import type { RouteLine } from './area.ts'
 import { type DemoOptions, generateDemo } from './generate.ts'
 import { insertAreas, insertRoutes, insertSource } from './insert-area.ts'
+import { insertBriefings } from './insert-briefing.ts'
 import { insertCases } from './insert-case.ts'
 import { insertDeadlines, insertDuties } from './insert-duty.ts'
 import { insertEvents } from './insert-event.ts'
@@ -86,5 +87,6 @@ export async function loadDemo(
   onProgress('writing legal deadlines and duties')
   await insertDeadlines(sql, demo.victims)
   await insertDuties(sql, demo)
+  await insertBriefings(sql, options)
   return { cases: demo.cases.length, victims: demo.victims.length, tips: demo.tips.length, events: demo.events.length }
 }

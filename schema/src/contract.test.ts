@@ -63,6 +63,7 @@ const openQueries = [
   'alertRules',
   'alerts',
   'areaFigures',
+  'briefings',
   'campaignCoverage',
   'campaignEventClusters',
   'campaignEvents',

@@ -2,7 +2,7 @@ import type { SessionStage } from '@hub/prisma/data/session'
 import { Refusal } from '@hub/prisma/refusal'
 import type { Scope } from './scope.ts'
 
-export { badInput, Refusal } from '@hub/prisma/refusal'
+export { badInput, inInput, Refusal } from '@hub/prisma/refusal'
 
 /** Nobody is signed in, and this needs an account. */
 export function unauthenticated(): Refusal {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import type { Database } from '@hub/prisma/database'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { addKeptBriefings } from './briefing/kept-route.ts'
 import { addBriefings } from './briefing/route.ts'
 import type { Config } from './config.ts'
 import { addGraphql } from './graphql.ts'
@@ -73,6 +74,7 @@ export async function createApp(config: Config, db: Database, options: AppOption
   addHealth(app, db, config.metricsToken)
   addReleases(app, db)
   addBriefings(app, db)
+  addKeptBriefings(app, db)
   addTiles(app, db, options.tileCacheBytes)
   await addGraphql(app, db, { proxies: config.proxies, now: options.now })
   if (!options.dev) await addWeb(app, config)

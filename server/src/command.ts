@@ -60,6 +60,7 @@ export async function runCommand(surroundings: Surroundings, argv: readonly stri
       'Works on the data of the hub. While the hub runs on its embedded database, it carries the command out itself.',
     )
     .exitOverride()
+    .enablePositionalOptions() // an option belongs to the command that it follows: hub briefing has some of those of hub briefing schedule
     .configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),
       writeErr: (text) => io.err(text.trimEnd()),

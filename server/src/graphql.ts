@@ -5,7 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
-import { currentRelease } from '@hub/prisma/data/release'
+import { currentRelease, publicEdition } from '@hub/prisma/data/release'
 import type { Database } from '@hub/prisma/database'
 import { schema } from '@hub/schema'
 import { type Context, makeContext } from '@hub/schema/context'
@@ -39,7 +39,7 @@ export async function addGraphql(app: FastifyInstance, db: Database, options: Do
   const door = openDoor(options)
   // by the request, then by its signal: Apollo hands its plugins a copy of the context
   const etags = new WeakMap<object, string>()
-  // a release is immutable, so the same public question has the same answer until the next one
+  // a release is immutable, so the same public question has the same answer until the next one, or the next briefing of it
   const kept = { release: 0, answers: new ByteCache<{ body: string; headers: Record<string, string> }>(answerBytes) }
   // Begun anew with each release, also when one is retired: nothing of it may be told again under the number of another.
   const answersOfToday = async () => {
@@ -150,11 +150,10 @@ function isOpenedByHand({ method, query, headers }: FastifyRequest<{ Querystring
   return method === 'GET' && query.query === undefined && headers.accept?.includes('text/html') === true
 }
 
-/** Names a public question: by the release, and by all of the request that its answer depends on. */
+/** Names a public question: by the edition, and by all of the request that its answer depends on. */
 async function answerKey(db: Database, { method, url, body, headers }: FastifyRequest): Promise<string> {
-  const release = await currentRelease(db)
   const asked = [
-    release?.no ?? 0,
+    await publicEdition(db),
     method,
     url,
     body ?? null,
@@ -166,10 +165,12 @@ async function answerKey(db: Database, { method, url, body, headers }: FastifyRe
   return createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
 }
 
-/** A public answer depends on the release and the question alone. */
+/** A public answer depends on the question and on what is public alone: the release, and the briefings kept since. */
 async function etagOf(db: Database, request: Pick<FastifyRequest, 'url' | 'headers'>): Promise<string> {
   const release = await currentRelease(db)
   const hash = createHash('sha1')
+    .update(await publicEdition(db))
+    .update('\n')
     .update(request.url)
     .update('\n')
     .update(request.headers.accept ?? '')

@@ -4,6 +4,7 @@ import { databaseState } from '@hub/prisma/data/setting'
 import type { Database } from '@hub/prisma/database'
 import { createApp } from './app.ts'
 import { startSealing } from './audit-sealing.ts'
+import { startKeeping } from './briefing/keep.ts'
 import type { Config } from './config.ts'
 import { makeDemoAccounts, tellDemoLinks, tellOfLinks } from './demo-account.ts'
 import { prepareDemo, prepareIdentity, prepareReference, prepareRelease, prepareRemovals, type Say } from './prepare.ts'
@@ -53,6 +54,8 @@ export async function serve(config: Config, db: Database, { say, dev }: { say: S
   if (kind === 'SYNTHETIC') say('All records are synthetic: no person, case or designation in it is real.')
   say(`The hub is ready: ${address}`)
   const sealing = startSealing(db, (error) => app.log.error({ fault: String(error) }))
+  // after the hub is ready: nobody waits for papers
+  const keeping = startKeeping(db, (error) => app.log.error({ fault: String(error) }))
   const delivering = config.webhook && startDelivering(db, config.webhook, (fault) => app.log.warn({ fault }))
   return {
     address,
@@ -60,6 +63,7 @@ export async function serve(config: Config, db: Database, { say, dev }: { say: S
       await app.close()
       await control?.close()
       await delivering?.stop()
+      await keeping.stop()
       await sealing.stop()
     },
   }

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { changeLabel, formatNumber, formatTold, type Told } from '@hub/contract/told'
 import { withSql } from '@hub/prisma/access'
+import { retire } from '@hub/prisma/release/retire'
+import { makeDue } from '@hub/server/briefing/keep'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../kit/app.ts'
@@ -203,5 +206,174 @@ describe.each(testKinds)('a briefing, %s database', (kind) => {
       ),
     )
     expect(entry?.detail).toMatchObject({ kind: 'briefing' })
+  })
+
+  interface Kept {
+    readonly title: string
+    readonly period: { readonly start: string; readonly grain: string }
+    readonly form: string
+    readonly release: number
+    readonly superseded: boolean
+    readonly path: string
+    readonly bytes: number
+    readonly sha256: string
+  }
+  const listKept = async () =>
+    (
+      await hub.query<{ briefings: { nodes: Kept[] } }>(
+        '{ briefings(first: 50) { nodes { title period { start grain } form release superseded path bytes sha256 } } }',
+      )
+    ).briefings.nodes
+  /** Period, release and whether it is superseded, of the whole list. */
+  const keptOf = async () =>
+    (await listKept()).map(
+      ({ period: { grain, start }, release, superseded }) =>
+        `${grain} ${start} r${release}${superseded ? ' superseded' : ''}`,
+    )
+  const inDatabase = <Row extends object>(text: string) =>
+    withSql(hub.db, { role: 'owner' }, (sql) => sql.query<Row>(text))
+
+  test('that is due is made once, also after a crash half-way, and is the one that is made on demand', async () => {
+    const names: string[] = []
+    await expect(
+      makeDue(hub.db, (name) => {
+        names.push(name)
+        throw new Error('the process ends here')
+      }),
+    ).rejects.toThrow('ends here')
+    expect(await keptOf()).toHaveLength(1)
+    await Promise.all([makeDue(hub.db, (name) => names.push(name)), makeDue(hub.db, (name) => names.push(name))])
+    expect(names).toHaveLength(3)
+    expect(await keptOf()).toEqual(['MONTH 2026-10-01 r1', 'QUARTER 2026-07-01 r1', 'MONTH 2026-09-01 r1'])
+    await makeDue(hub.db, () => expect.unreachable('everything was made'))
+
+    const [month] = await listKept()
+    if (!month) throw new Error('nothing is kept')
+    const response = await get(month.path)
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    expect([bytes.length, createHash('sha256').update(bytes).digest('hex')]).toEqual([month.bytes, month.sha256])
+    const asked = await bytesOf(
+      '/briefing.pdf?metrics=tips_received,campaign_events&grain=month&period=2026-10-05&baseline=same_period_last_year',
+    )
+    expect(Buffer.compare(bytes, asked)).toBe(0)
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'cache-control': 'no-cache',
+      etag: `"${month.sha256}"`,
+      'content-disposition': `attachment; filename="bao-cao-2026-10-r1.pdf"; filename*=UTF-8''${encodeURIComponent(`Báo cáo tháng 10-2026 – ${month.title} – bản công bố 1.pdf`)}`,
+    })
+    expect((await get(month.path, { 'if-none-match': `"${month.sha256}"` })).status).toBe(304)
+    for (const path of [
+      month.path.replace('.pdf', '.xlsx'),
+      '/briefings/r1-999.pdf',
+      '/briefings/r9-1.pdf',
+      '/briefings/1',
+    ])
+      expect((await get(path)).status, path).toBe(404)
+    expect((await get(month.path, { authorization: 'Bearer no' })).status).toBe(401)
+  })
+
+  test('is scheduled and ended by whoever publishes, on paper that the release can fill; each is audited', async () => {
+    const publisher = await hub.token('release:publish')
+    const text =
+      'mutation ($input: ScheduleBriefingInput!) { scheduleBriefing(input: $input) { id by validTo units { code } } }'
+    const input = {
+      title: ' Tuyên truyền ở hai phường ',
+      metrics: ['campaign_events', 'attendances'],
+      basis: 'SINCE_2025_07',
+      units: ['09193', '09190'].map((code) => ({ code, basis: 'SINCE_2025_07' })),
+      grain: 'MONTH',
+      form: 'WORKBOOK',
+      validFrom: '2026-10-31',
+    }
+    expect((await hub.ask(text, { input }, await hub.token('figures:exact'))).errors?.[0]?.extensions.code).toBe(
+      'FORBIDDEN',
+    )
+    expect((await hub.ask('{ briefingSchedules { id } }')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+    for (const [wrong, code, words] of [
+      [{ title: '  ' }, 'BAD_USER_INPUT', 'input.title: say'],
+      [{ title: 'Gửi chị Lê Thị Thử, 0912345670' }, 'BAD_USER_INPUT', 'input.title: seems to hold'],
+      [{ metrics: ['nothing_at_all'] }, 'NOT_FOUND', 'nothing_at_all'],
+      [{ metrics: ['campaign_events', 'campaign_events'] }, 'BAD_USER_INPUT', 'input.metrics: a metric is named twice'],
+      [{ metrics: Array.from({ length: 13 }, (_, at) => `m${at}`) }, 'BAD_USER_INPUT', 'input.metrics: name 1 to 12'],
+      [{ metrics: [] }, 'BAD_USER_INPUT', 'input.metric'],
+      [{ metric: 'tips_received' }, 'BAD_USER_INPUT', 'input.metric: is none'],
+      [{ metrics: ['tips_received'] }, 'NOT_PUBLISHED', 'tips_received is not published for COMMUNE by MONTH'],
+      [{ metrics: ['foreign_residents', 'tips_received'] }, 'BAD_USER_INPUT', 'not shown beside each other'],
+      [{ grain: 'YEAR' }, 'BAD_USER_INPUT', 'input.grain: briefings are made by MONTH or QUARTER'],
+      [{ units: [] }, 'BAD_USER_INPUT', 'input.units: name each'],
+      [{ units: [{ code: '258', basis: 'BEFORE_2025_07' }] }, 'BAD_USER_INPUT', 'input.units: no commune'],
+      [{ validTo: '2026-10-01' }, 'BAD_USER_INPUT', 'input.validTo: lies before'],
+    ] as const) {
+      const { errors } = await hub.ask(text, { input: { ...input, ...wrong } }, publisher)
+      expect(errors?.[0]?.extensions.code, words).toBe(code)
+      expect(errors?.[0]?.message).toContain(words)
+    }
+    const { scheduleBriefing: made } = await hub.query<{ scheduleBriefing: { id: string; by: string } }>(
+      text,
+      { input },
+      publisher,
+    )
+    expect(made).toMatchObject({ by: expect.any(String), validTo: null, units: [{ code: '09193' }, { code: '09190' }] })
+    await makeDue(hub.db)
+    const [newest] = await listKept()
+    expect(newest).toMatchObject({ title: 'Tuyên truyền ở hai phường', form: 'WORKBOOK', release: 1 })
+    expect(unzipped(await bytesOf(newest?.path ?? '')).get('xl/workbook.xml')).toContain('<sheet')
+
+    const end = 'mutation ($id: ID!) { endBriefingSchedule(schedule: $id) { validTo } }'
+    const ended = await hub.query<{ endBriefingSchedule: { validTo: string } }>(end, { id: made.id }, publisher)
+    expect(ended.endBriefingSchedule.validTo).toMatch(/^20\d\d-\d\d-\d\d$/)
+    expect((await hub.ask(end, { id: made.id }, publisher)).errors?.[0]?.extensions.code).toBe('CONFLICT')
+    expect((await hub.ask(end, { id: 'BriefingSchedule:99' }, publisher)).errors?.[0]?.extensions.code).toBe(
+      'NOT_FOUND',
+    )
+    expect(
+      await inDatabase(
+        `select action, account_id is null as "byHub", count(*)::int from audit_entry
+         where action in ('makeBriefing', 'scheduleBriefing', 'endBriefingSchedule') group by 1, 2 order by 1`,
+      ),
+    ).toEqual([
+      { action: 'endBriefingSchedule', byHub: false, count: 1 },
+      { action: 'makeBriefing', byHub: true, count: 4 },
+      { action: 'scheduleBriefing', byHub: false, count: 1 },
+    ])
+    const listed = await runHub(hub.db, 'briefing', 'list')
+    expect(listed).toMatchObject({ code: 0, text: expect.stringContaining(newest?.path ?? 'nothing') })
+    expect(
+      await runHub(hub.db, ...'briefing schedule --title x --metrics trials --grain month'.split(' ')),
+    ).toMatchObject({ code: 1, text: expect.stringContaining('trials is not published') })
+    expect(await runHub(hub.db, 'briefing', 'end', made.id.split(':')[1] ?? '')).toMatchObject({ code: 1 })
+  })
+
+  test('goes with its release: a changed figure makes a new one beside it, and a release that is taken back takes its own along', async () => {
+    await inDatabase(
+      `update campaign_event set held_on = '2026-11-10' where id = (select min(e.id) from campaign_event e
+         join unit_rollup r on r.leaf_id = e.unit_id join admin_unit u on u.id = r.unit_id and u.scheme = '27' and u.level = 'DISTRICT'
+         where e.held_on between '2026-10-01' and '2026-10-31')`,
+    )
+    expect((await runHub(hub.db, 'publish')).text).toMatch(/Briefing kept: Tin báo.*: Tháng 10\/2026, release 2/)
+    const before = (await listKept()).filter(({ form }) => form !== 'WORKBOOK')
+    expect(before.map(({ period, release, superseded }) => [period.start, release, superseded])).toEqual([
+      ['2026-10-01', 2, false],
+      ['2026-10-01', 1, true],
+      ['2026-07-01', 1, false],
+      ['2026-09-01', 1, false],
+    ])
+    expect((await get(before[1]?.path ?? '')).status).toBe(200)
+    for (const change of ['update release.briefing set sha256 = null', 'delete from release.briefing'])
+      await expect(inDatabase(change)).rejects.toThrow('immutable')
+
+    await retire(hub.db, 1, 'test')
+    expect(await inDatabase('select from release.briefing where release_no = 1')).toEqual([])
+    for (const { path, release } of before) expect((await get(path)).status, path).toBe(release === 1 ? 410 : 200)
+    await makeDue(hub.db)
+    expect((await keptOf()).filter((one) => !one.endsWith('r2'))).toEqual([])
+    expect(await keptOf()).toEqual(expect.arrayContaining(['QUARTER 2026-07-01 r2', 'MONTH 2026-09-01 r2']))
+    await expect(
+      inDatabase(
+        `insert into release.briefing (release_no, schedule_id, period_start, period_end, content_digest, sha256, bytes)
+         values (1, 1, '2026-09-01', '2026-09-30', '', '', '')`,
+      ),
+    ).rejects.toThrow('not in force')
   })
 })

@@ -40,6 +40,9 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     AlertRule: basis breakdown check code falseDiscoveryRate kind labelEn labelVi level limit methodEn methodVi metric source
     AreaFigures: areaKm2 attendances events eventsUnplaced exactRefused from lastHeldOn parks routes to
     Box: east north south west
+    Briefing: baseline basis bytes form id level madeAt metrics path period release sha256 superseded title units
+    BriefingConnection: edges nodes pageInfo totalCount
+    BriefingEdge: cursor node
     Campaign: code directive id nameEn nameVi synthetic year
     CampaignEvent: ageFit attendance audience campaign channel eventType heldOn host hostVi id isIntegrated leaflets
       loudspeakerMinutes onlinePosts onlineShares onlineViews pilotModel placePrecision point pressUrl setting
@@ -101,9 +104,9 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     PilotModelConnection: edges nodes pageInfo totalCount
     PilotModelEdge: cursor node
     Point: lat lon
-    Query: adminUnit adminUnits agencies alertRules alerts areaFigures campaignCoverage campaignEventClusters campaignEvents catchment checkText
-      codes compareUnits directives figureSeries figures foreignResidentAreas hotspots industrialParks keyRoutes layers legalClocks metrics
-      node nodes pilotModels release reportingEffort search sources targetProgress timeMarks viewer
+    Query: adminUnit adminUnits agencies alertRules alerts areaFigures briefings campaignCoverage campaignEventClusters campaignEvents
+      catchment checkText codes compareUnits directives figureSeries figures foreignResidentAreas hotspots industrialParks keyRoutes layers
+      legalClocks metrics node nodes pilotModels release reportingEffort search sources targetProgress timeMarks viewer
       workerHousingAreas
     Rate: denominator denominatorMethod denominatorYear high kind low per source statistic value
     ReportingEffort: basis caveatEn caveatVi effort effortRate judged level live methodEn methodVi period release
@@ -199,8 +202,9 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
       tokensEndAt viewOnly workingTokens
     AccountArea: agency id nameEn nameVi reason unit validFrom validTo
     AddAccountPayload: account link
-    Mutation: addAccount changeAccount endArea giveArea issueSignInLink publishRelease retireRelease
-    Query: accounts
+    BriefingSchedule: baseline basis by fault form grain id madeAt metric metrics title units validFrom validTo
+    Mutation: addAccount changeAccount endArea endBriefingSchedule giveArea issueSignInLink publishRelease retireRelease scheduleBriefing
+    Query: accounts briefingSchedules
     SignInLink: expiresAt path
   `,
   auditors: `

@@ -164,8 +164,8 @@ describe.each(testKinds)('database roles on the %s database', (kind) => {
       [
         ...live.filter((name) => !unread.includes(name)).map((name) => `select ${name}`),
         ...pub.map((name) => `select ${name}`),
-        ...each('insert', 'live', `${recorded} data_kind`),
-        ...each('update', 'live', recorded),
+        ...each('insert', 'live', `${recorded} briefing_schedule data_kind`),
+        ...each('update', 'live', `${recorded} briefing_schedule`),
         ...each('delete', 'live', 'case_offence case_people case_route'),
         ...each(
           'execute',

@@ -12,7 +12,7 @@ import { Grain, Metric, Target } from './metric.ts'
 import { BoundaryBasis, UnitInput, UnitLevel, unitIdsFromInput } from './place.ts'
 import { Release } from './release.ts'
 
-const Baseline = builder.enumType('Baseline', {
+export const Baseline = builder.enumType('Baseline', {
   description: 'What a period is compared with.',
   values: {
     PREVIOUS_PERIOD: { description: 'The period just before it.' },

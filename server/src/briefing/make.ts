@@ -1,3 +1,4 @@
+import { type BriefingForm, briefingExtension } from '@hub/contract/briefing'
 import type { Access } from '@hub/prisma/access'
 import type { AuditNote } from '@hub/prisma/data/audit'
 import { readsLive } from '@hub/prisma/data/figure-plan'
@@ -6,10 +7,6 @@ import { type BriefingContent, readBriefing } from './content.ts'
 import { briefingPdf } from './pdf.ts'
 import type { BriefingRequest } from './request.ts'
 import { briefingWorkbook } from './workbook.ts'
-
-export const briefingForms = ['pdf1', 'pdf6', 'xlsx'] as const
-/** One page, six pages, or a workbook. */
-export type BriefingForm = (typeof briefingForms)[number]
 
 export const mediaTypes: Readonly<Record<BriefingForm, string>> = {
   pdf1: 'application/pdf',
@@ -31,7 +28,8 @@ export const briefingNote = (request: BriefingRequest, form: BriefingForm, { rel
   detail: { kind: 'briefing', format: form, metrics: request.metrics, period: request.period, release },
 })
 
-async function bytesOf(content: BriefingContent, form: BriefingForm): Promise<Uint8Array> {
+/** The file of a content. The same content makes the same PDF. */
+export async function briefingBytes(content: BriefingContent, form: BriefingForm): Promise<Uint8Array> {
   if (form === 'xlsx') return await briefingWorkbook(content)
   return await briefingPdf(content, form === 'pdf1' ? '1' : '6')
 }
@@ -50,6 +48,6 @@ export async function makeBriefing(
   const content = await readBriefing(db, readsLive(access) ? access : { role: 'public' }, request)
   const release = content.live ? null : content.origin.release
   const part = form === 'pdf6' ? '-6-trang' : ''
-  const fileName = `bao-cao-${request.metric}-${request.period}-${release === null ? 'noi-bo' : `r${release}`}${part}.${form === 'xlsx' ? 'xlsx' : 'pdf'}`
-  return { bytes: await bytesOf(content, form), fileName, release, title: content.title }
+  const fileName = `bao-cao-${request.metric}-${request.period}-${release === null ? 'noi-bo' : `r${release}`}${part}.${briefingExtension[form]}`
+  return { bytes: await briefingBytes(content, form), fileName, release, title: content.title }
 }

@@ -1,3 +1,4 @@
+import { briefedLevel } from '@hub/contract/briefing'
 import { maxComparedMetrics, type Scheme, type UnitLevel } from '@hub/contract/figure'
 import { type Baseline, baselines, type Grain, grains, isDay } from '@hub/contract/period'
 import { badInput } from '@hub/prisma/refusal'
@@ -85,7 +86,7 @@ export function briefingFromQuery(query: Readonly<Record<string, unknown>>): Bri
     metrics,
     metric: metric ?? first,
     scheme,
-    level: scheme === '27' ? 'DISTRICT' : 'COMMUNE',
+    level: briefedLevel(scheme),
     units: units === undefined ? null : listFrom('units', units, /^\d{3,5}$/, mostUnits),
     grain: oneOf('grain', grain ?? 'year', grainText),
     period,

@@ -1,13 +1,14 @@
+import type { BriefingForm } from '@hub/contract/briefing'
 import { recordOperation } from '@hub/prisma/data/audit'
 import { currentRelease } from '@hub/prisma/data/release'
 import type { Database } from '@hub/prisma/database'
 import type { RefusalCode } from '@hub/prisma/refusal'
 import { refusalOf } from '@hub/schema/error'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { senderOf } from '../auth.ts'
 import { ByteCache } from '../byte-cache.ts'
 import { ProcessLimit } from '../rate-limit.ts'
-import { type Briefing, type BriefingForm, briefingNote, makeBriefing, mediaTypes } from './make.ts'
+import { type Briefing, briefingNote, makeBriefing, mediaTypes } from './make.ts'
 import { briefingFromQuery } from './request.ts'
 
 /** Briefings made in a minute for the whole process: drawing one keeps it from everything else for some tenths of a second. */
@@ -25,6 +26,13 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   FORBIDDEN: 403,
   CONFLICT: 409,
   TOO_MANY_REQUESTS: 429,
+}
+
+/** Answers a deliberate refusal with its status and its words; anything else is thrown on. */
+export function answerRefusal(reply: FastifyReply, error: unknown): FastifyReply {
+  const refusal = refusalOf(error)
+  if (!refusal) throw error
+  return reply.status(statusOf[refusal.extensions.code]).send({ error: refusal.message })
 }
 
 const forms: readonly { readonly url: string; readonly form: BriefingForm }[] = [
@@ -63,9 +71,7 @@ export function addBriefings(app: FastifyInstance, db: Database): void {
           .header('content-disposition', `attachment; filename="${made.fileName}"`)
           .send(Buffer.from(made.bytes))
       } catch (error) {
-        const refusal = refusalOf(error)
-        if (!refusal) throw error
-        return reply.status(statusOf[refusal.extensions.code]).send({ error: refusal.message })
+        return answerRefusal(reply, error)
       }
     })
 }

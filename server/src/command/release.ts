@@ -4,6 +4,7 @@ import { publish } from '@hub/prisma/release/publish'
 import { finishRemovals } from '@hub/prisma/release/removal'
 import { retire } from '@hub/prisma/release/retire'
 import type { Command } from 'commander'
+import { makeDue } from '../briefing/keep.ts'
 import type { Work } from '../command.ts'
 import { wordsOfFinished } from '../prepare.ts'
 
@@ -30,6 +31,7 @@ export function publishCommand(program: Command, work: () => Work): void {
       io.out(
         `Sensitive figures since the releases before: ${added} new, ${kept} in the same words, ${revised} revised while provisional, ${withdrawn} withheld now.`,
       )
+      await makeDue(db, (name) => io.out(`Briefing kept: ${name}.`))
     })
 }
 
