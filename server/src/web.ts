@@ -14,6 +14,7 @@ const pages = [
   '/',
   '/map',
   '/compare',
+  '/briefings',
   '/directives',
   '/alerts',
   '/tip',

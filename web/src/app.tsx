@@ -7,6 +7,7 @@ import { Loading } from './ui/state.tsx'
 
 const AlertPage = lazy(() => import('./feature/alert/alert-page.tsx'))
 const AtlasPage = lazy(() => import('./feature/atlas/atlas-page.tsx'))
+const BriefingPage = lazy(() => import('./feature/briefing/briefing-page.tsx'))
 const ComparePage = lazy(() => import('./feature/compare/compare-page.tsx'))
 const DirectivePage = lazy(() => import('./feature/directive/directive-page.tsx'))
 const SourcePage = lazy(() => import('./feature/source/source-page.tsx'))
@@ -43,6 +44,7 @@ export function App() {
             </Route>
             <Route path="/map" component={AtlasPage} />
             <Route path="/compare" component={ComparePage} />
+            <Route path="/briefings" component={BriefingPage} />
             <Route path="/directives" component={DirectivePage} />
             <Route path="/alerts" component={AlertPage} />
             <Route path="/sources" component={SourcePage} />

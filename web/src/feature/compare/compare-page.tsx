@@ -83,6 +83,7 @@ export default function ComparePage() {
             baseline={state.baseline}
             period={resolved.period}
             units={answer.rows.map(({ unit }) => unit)}
+            chosenUnits={comparison.chosenUnits}
           />
         </>
       )}
