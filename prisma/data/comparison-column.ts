@@ -7,9 +7,10 @@ import { type CellStanding, type ColumnStanding, standingsOf } from './compariso
 import { type CellSource, expandGrid, type Figure, type Rate } from './figure-answer.ts'
 import type { FigureCatalogue, MetricRow, TargetRow } from './figure-catalogue.ts'
 import type { FigurePlan } from './figure-plan.ts'
+import { type Carried, carriedTo } from './figure-split.ts'
 
 /** A figure of the history of a unit. */
-export type PastFigure = Pick<Figure, 'period' | 'value' | 'rate' | 'provisional'>
+export type PastFigure = Pick<Figure, 'period' | 'value' | 'rate' | 'provisional'> & { readonly carried: Carried }
 
 export interface ComparisonCell extends CellStanding, CellChange {
   readonly metric: MetricRow
@@ -26,6 +27,8 @@ export interface ComparisonCell extends CellStanding, CellChange {
   readonly target: TargetRow | null
   readonly targetMet: boolean | null
   readonly provisional: boolean
+  /** How the facts of the period came to the unit, over a change of boundaries. */
+  readonly carried: Carried
 }
 
 /** One metric of the comparison: what the units are judged by, and a cell for each of them. */
@@ -78,19 +81,23 @@ export function columnOf(
   const figures = expandGrid(catalogue, plan, source)
   const length = plan.periods.length
   const whole = province && expandGrid(catalogue, province.plan, province.source)
-  const rows = plan.units.flatMap((_, index) => {
+  const rows = plan.units.flatMap((unit, index) => {
     const own = new Map(figures.slice(index * length, (index + 1) * length).map((one) => [one.period.start, one]))
     const now = own.get(comparison.period.start)
     if (!now) return []
     const before = comparison.baseline === 'PROVINCE' ? [] : inPeriods(own, comparison.before)
-    return [{ now, before, series: inPeriods(own, comparison.history) }]
+    const series = inPeriods(own, comparison.history).map((past) => ({
+      ...past,
+      carried: carriedTo(catalogue, unit, past.period),
+    }))
+    return [{ now, before, series, carried: carriedTo(catalogue, unit, now.period) }]
   })
   const { ranks, of } = ranksOf(rows.map(({ now }) => ranked(now)))
   const { cells, column } = standingsOf(metric, rows)
   return {
     metric,
     ...column,
-    cells: rows.flatMap(({ now, before, series }, index): ComparisonCell[] => {
+    cells: rows.flatMap(({ now, before, series, carried }, index): ComparisonCell[] => {
       const standing = cells[index]
       if (!standing) return []
       const target = targetFor(catalogue, metric, now.period)
@@ -112,6 +119,7 @@ export function columnOf(
           target,
           targetMet: target && metOrNull(judgeTarget(target, now, boundsOf(plan, now).value.interval)),
           provisional: now.provisional,
+          carried,
         },
       ]
     }),

@@ -100,6 +100,23 @@ describe.each(testKinds)('a comparison on the %s database', (kind) => {
     expect(live).toMatchObject({ previous: exact(2.67), change: { absolute: exact(7.33), percent: exact(275) } })
   })
 
+  test('tells how the facts of each period came to a district that has ended, and sets it against what was before', async () => {
+    const answer = await compareUnits(
+      made.db,
+      { role: 'public' },
+      { ...request, baseline: 'BEFORE_2025_07', from: '2024-01-01' },
+    )
+    expect(answer).toMatchObject({ frozen: true, baselinePeriods: [{ start: '2024-01-01' }] })
+    const cell = answer.rows[0]?.cells[0]
+    expect(cell?.carried).toBe('JOINED')
+    expect(cell?.series.map(({ period, carried }) => [period.start, carried])).toEqual([
+      ['2024-01-01', 'OWN'],
+      ['2025-01-01', 'JOINED'],
+    ])
+    const then = await compareUnits(made.db, { role: 'public' }, { ...request, period: '2024-06-30' })
+    expect([then.frozen, then.rows[0]?.cells[0]?.carried]).toEqual([false, 'OWN'])
+  })
+
   test('against the province stand rates, and no counts', async () => {
     const answer = await compareUnits(
       made.db,

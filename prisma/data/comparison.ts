@@ -14,6 +14,8 @@ import { readReleased, withRelease } from './figure-released.ts'
 export interface ComparisonAnswer {
   readonly scheme: Scheme
   readonly level: UnitLevel
+  /** Whether units had ended by the end of the period: they are then a comparison group whose boundaries stand still. */
+  readonly frozen: boolean
   readonly period: Period
   readonly baseline: Baseline
   /** The newest period of the baseline. */
@@ -49,6 +51,7 @@ function answer(catalogue: FigureCatalogue, plan: ComparisonPlan, sources: Sourc
   return {
     scheme: first.scheme,
     level: first.level,
+    frozen: first.units.some(({ valid_to }) => valid_to !== null && valid_to < plan.period.end),
     period: plan.period,
     baseline: plan.baseline,
     previousPeriod,

@@ -18,6 +18,18 @@ export function partsOfPlan(catalogue: FigureCatalogue, plan: Pick<FigurePlan, '
   return [...new Map(plan.units.flatMap((unit) => catalogue.partsOf(unit.id)).map((part) => [part.id, part])).values()]
 }
 
+/**
+ * How the facts of a period came to a unit: in boundaries of their own day; from units of other boundaries that lie wholly in it, whose
+ * counts add up exactly; or also from units that were divided, so that the figure is a range.
+ */
+export type Carried = 'OWN' | 'JOINED' | 'DIVIDED'
+
+/** How the facts of a period came to a unit. */
+export function carriedTo(catalogue: FigureCatalogue, unit: FigureUnit, period: Period): Carried {
+  if (period.start >= unit.valid_from && period.end <= (unit.valid_to ?? '9999')) return 'OWN'
+  return catalogue.partsOf(unit.id).some((part) => existed(part, period)) ? 'DIVIDED' : 'JOINED'
+}
+
 /** Whether a unit existed on any day of a period: before and after, no fact lies in it. */
 const existed = (unit: FigureUnit, period: Period) =>
   unit.valid_from <= period.end && (unit.valid_to === null || unit.valid_to >= period.start)

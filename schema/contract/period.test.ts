@@ -4,9 +4,11 @@ import {
   baselinePeriod,
   baselinePeriods,
   denominatorYear,
+  type Grain,
   isDay,
   monthAfter,
   monthsIn,
+  periodInWords,
   periodLabel,
   periodOf,
   periodsBetween,
@@ -42,6 +44,19 @@ describe('periods', () => {
     expect(starts('AVERAGE_OF_THREE_YEARS', periodOf('MULTI_YEAR', '2025-01-01'))).toEqual(['2022-01-01'])
     expect(starts('PROVINCE')).toEqual(['2025-01-01'])
     expect(starts('PREVIOUS_PERIOD')).toEqual(['2024-12-01'])
+    const before = (grain: Grain, day: string) => starts('BEFORE_2025_07', periodOf(grain, day))
+    // a period that holds the change, or lies after it, is set against one that ended before it
+    expect([before('YEAR', '2025-07-01'), before('YEAR', '2028-01-01')]).toEqual([['2024-01-01'], ['2024-01-01']])
+    expect([before('QUARTER', '2026-04-01'), before('QUARTER', '2026-07-01')]).toEqual([['2025-04-01'], ['2024-07-01']])
+    expect([before('MONTH', '2024-05-01'), before('MULTI_YEAR', '2025-01-01')]).toEqual([
+      ['2023-05-01'],
+      ['2022-01-01'],
+    ])
+  })
+
+  it('stand inside a sentence with a small letter, and with the number of their quarter as it is', () => {
+    expect(periodInWords(periodOf('QUARTER', '2026-04-01'), 'vi')).toBe('quý II/2026')
+    expect(periodInWords(periodOf('QUARTER', '2026-04-01'), 'en')).toBe('Q2 2026')
   })
 
   it('are measured against the population of their year, or the middle one', () => {

@@ -1,3 +1,5 @@
+import { boundariesChangedOn } from './boundary.ts'
+
 /**
  * Periods that figures are told for. Days are text, 'YYYY-MM-DD', of the calendar of Việt Nam; text of this form sorts as days do.
  * The database says the same in hub_period and hub_period_end.
@@ -77,9 +79,24 @@ export function baselinePeriod(period: Period, baseline: 'PREVIOUS_PERIOD' | 'SA
   return periodOf(period.grain, monthAfter(period.start, -12))
 }
 
-export const baselines = ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR', 'AVERAGE_OF_THREE_YEARS', 'PROVINCE'] as const
-/** What the figures of a unit are set against: one earlier period, three of them, or the whole province in the same period. */
+export const baselines = [
+  'PREVIOUS_PERIOD',
+  'SAME_PERIOD_LAST_YEAR',
+  'AVERAGE_OF_THREE_YEARS',
+  'BEFORE_2025_07',
+  'PROVINCE',
+] as const
+/**
+ * What the figures of a unit are set against: one earlier period, three of them, the newest one of the same season before the boundaries
+ * changed, or the whole province in the same period.
+ */
 export type Baseline = (typeof baselines)[number]
+
+/** The newest period of the same season that is earlier and ended before the boundaries changed; of blocks of years the newest such block. */
+function periodBeforeChange(period: Period): Period {
+  const earlier = baselinePeriod(period, 'SAME_PERIOD_LAST_YEAR')
+  return earlier.end < boundariesChangedOn ? earlier : periodBeforeChange(earlier)
+}
 
 /** How many years the long baseline holds. */
 const averagedYears = 3
@@ -90,6 +107,7 @@ const averagedYears = 3
  */
 export function baselinePeriods(period: Period, baseline: Baseline): Period[] {
   if (baseline === 'PROVINCE') return [period]
+  if (baseline === 'BEFORE_2025_07') return [periodBeforeChange(period)]
   if (baseline !== 'AVERAGE_OF_THREE_YEARS' || period.grain === 'MULTI_YEAR')
     return [baselinePeriod(period, baseline === 'AVERAGE_OF_THREE_YEARS' ? 'PREVIOUS_PERIOD' : baseline)]
   return Array.from({ length: averagedYears }, (_, index) =>
@@ -100,6 +118,12 @@ export function baselinePeriods(period: Period, baseline: Baseline): Period[] {
 /** The year whose population a period is measured against: its own, or the middle one of several. */
 export function denominatorYear(period: Period): number {
   return Number(period.start.slice(0, 4)) + (period.grain === 'MULTI_YEAR' ? 1 : 0)
+}
+
+/** The same inside a sentence: quý I/2025. */
+export function periodInWords(period: Period, language: 'vi' | 'en'): string {
+  const label = periodLabel(period, language)
+  return language === 'vi' ? label.charAt(0).toLowerCase() + label.slice(1) : label
 }
 
 /** How a period is named in a list: tháng 3/2025, quý I/2025, năm 2025, 2022–2024. */

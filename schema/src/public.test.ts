@@ -200,6 +200,19 @@ describe.each(testKinds)('the public API on the %s database', (kind) => {
     })
   })
 
+  test('boundaries are named, or told by a day on which they held', async () => {
+    const asked = (where: string) =>
+      `{ compareUnits(metrics: ["tips_received"], ${where}, level: DISTRICT, grain: YEAR, period: "2024-06-01") { basis frozen rows { cells { carried } } } }`
+    expect(await api.data(asked('asOf: "2025-06-30"'))).toMatchObject({
+      compareUnits: { basis: 'BEFORE_2025_07', frozen: false, rows: [{ cells: [{ carried: 'OWN' }] }, {}] },
+    })
+    expect(await api.refusal(asked('asOf: "2025-07-01", basis: BEFORE_2025_07'))).toEqual({
+      code: 'BAD_USER_INPUT',
+      field: 'asOf',
+    })
+    expect(await api.refusal(asked('units: []'))).toEqual({ code: 'BAD_USER_INPUT', field: 'basis' })
+  })
+
   test('units are compared, and hotspots say when there is too little to judge', async () => {
     const found = await api.data(`{
       compareUnits(metrics: ["tips_received"], basis: BEFORE_2025_07, level: DISTRICT, grain: YEAR, period: "2024-06-01") {

@@ -141,6 +141,58 @@ describe.skipIf(skipReason())('a leader', () => {
     await page.close()
   })
 
+  it('reads how the districts compare with before the merger, and from which decree each commune is', async () => {
+    const page = await hub.visit()
+    await page.open('/compare')
+    await page.settled()
+    // the year that holds the change is a frozen group, named so, with the day in every chart
+    const words = await page.text()
+    expect(words).toContain('Nhóm so sánh cố định: 8 huyện, thị xã, thành phố cũ')
+    expect(words).toContain('Năm 2025 gồm cả thời gian trước và sau ngày 1/7/2025')
+    expect(await page.count('.multiples .chart-moment')).toBe(8)
+    // drawn from the one question of the page: no figures are asked for besides
+    expect(page.requests.filter((address) => decodeURIComponent(address).includes('query Figures'))).toEqual([])
+
+    // one press
+    await page.press('So với trước sáp nhập: quý II/2026 và quý II/2025')
+    await page.waitForText('Đang so với trước sáp nhập: quý II/2026 và quý II/2025.')
+    await page.settled()
+    expect(page.address().search).toBe('?grain=quarter&period=2026-04-01&baseline=merger')
+    const { data } = await hub.ask(`{
+      compareUnits(metrics: ["tips_received"], asOf: "2025-06-30", level: DISTRICT, grain: QUARTER, period: "2026-04-01", baseline: BEFORE_2025_07) {
+        frozen baselinePeriods { start } rows { cells { carried provisional change { absolute { kind low high value } } } } } }`)
+    interface Answer {
+      readonly frozen: boolean
+      readonly baselinePeriods: readonly { readonly start: string }[]
+      readonly rows: readonly { cells: [{ carried: string; change: { absolute: { low: number; high: number } } }] }[]
+    }
+    const { frozen, baselinePeriods, rows } = (data as { compareUnits: Answer }).compareUnits
+    expect([frozen, baselinePeriods, rows.every(({ cells: [cell] }) => cell.carried === 'JOINED')]).toEqual([
+      true,
+      [{ start: '2025-04-01' }],
+      true,
+    ])
+    const moved = rows.map(({ cells: [cell] }) => cell.change.absolute)
+    const [rising, falling] = [moved.filter(({ low }) => low > 0), moved.filter(({ high }) => high < 0)]
+    expect(await page.text()).toContain(
+      `So với quý II/2025 (trước sáp nhập): ${rising.length} đơn vị tăng, ${falling.length} đơn vị giảm`,
+    )
+
+    // a provisional quarter is marked in table, charts and legend
+    await page.select('Thời gian', 'Quý III/2026')
+    await page.waitForText('Đang so với trước sáp nhập: quý III/2026 và quý III/2024.')
+    await page.settled()
+    expect(await page.count('.multiples [data-provisional="true"]')).toBeGreaterThanOrEqual(8)
+    expect(await page.text()).toContain('Cột viền đứt là số tạm tính.')
+
+    // the lineage of a unit, with its decree
+    await page.unfold('Huyện Gia Bình')
+    await page.waitForText('Từ 01/07/2025, theo 1658/NQ-UBTVQH15')
+    expect(await page.barriers()).toEqual([])
+    expect(page.faults).toEqual([])
+    await page.close()
+  })
+
   it('compares a group of districts and keeps it on the device', async () => {
     const page = await hub.visit()
     await page.open('/compare?baseline=year&grain=quarter&period=2025-04-01')

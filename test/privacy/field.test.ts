@@ -57,8 +57,8 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     CensusEstimate: byArea told
     Change: absolute percent
     Code: code descriptionEn descriptionVi htcds iccs ictip labelEn labelVi legalRef list validFrom validTo
-    Comparison: baseline baselinePeriods basis columns level live metrics period previousPeriod release rows
-    ComparisonCell: base change interval metric moved previous previousProvisional previousRate provisional rank rankOf
+    Comparison: baseline baselinePeriods basis columns frozen level live metrics period previousPeriod release rows
+    ComparisonCell: base carried change interval metric moved previous previousProvisional previousRate provisional rank rankOf
       ranks rate rateChange series smoothed standing target targetMet value
     ComparisonColumn: intervalMethod judged metric overdispersion reference
     ComparisonRow: cells unit unitId
@@ -98,7 +98,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
       lattice legalRef measure openMonths per perStatistic sensitive source targets topic unitEn unitVi
     Mutation: followUpTip signIn signInByLink signOut submitTip
     PageInfo: endCursor hasNextPage hasPreviousPage startCursor
-    PastFigure: period provisional rate value
+    PastFigure: carried period provisional rate value
     Period: end grain labelEn labelVi start
     PilotModel: code endedOn eventCount id lastEventOn nameEn nameVi startedOn synthetic unit
     PilotModelConnection: edges nodes pageInfo totalCount

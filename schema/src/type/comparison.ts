@@ -1,10 +1,14 @@
+import { schemeOn } from '@hub/contract/boundary'
 import type { Difference } from '@hub/contract/difference'
+import type { Scheme } from '@hub/contract/figure'
+import { isDay } from '@hub/contract/period'
 import { type ComparisonAnswer, compareUnits } from '@hub/prisma/data/comparison'
 import type { ComparisonCell as CellShape, PastFigure as PastFigureShape } from '@hub/prisma/data/comparison-column'
 import type { ColumnStanding } from '@hub/prisma/data/comparison-standing'
 import { currentRelease } from '@hub/prisma/data/release'
 import { builder } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
+import { badInput } from '../error.ts'
 import { encodeId } from '../global-id.ts'
 import { AdminUnit } from './admin-unit.ts'
 import { Count, Period, Rate } from './count.ts'
@@ -22,6 +26,10 @@ export const Baseline = builder.enumType('Baseline', {
     AVERAGE_OF_THREE_YEARS: {
       description:
         'The plain mean of the same period in the three years before (bình quân ba năm trước); silent when one of them is. For blocks of years the block before.',
+    },
+    BEFORE_2025_07: {
+      description:
+        'The newest period of the same season that is earlier and ended before the boundaries changed on 1/7/2025 (trước sáp nhập): of the second quarter of 2026 that of 2025, of the third that of 2024.',
     },
     PROVINCE: {
       description:
@@ -114,6 +122,22 @@ const ComparisonColumn = builder.objectRef<ComparisonAnswer['columns'][number]>(
   }),
 })
 
+const Carried = builder.enumType('Carried', {
+  description:
+    'How the facts of a period came to a unit, since units change. Facts keep the unit of their own day; a crosswalk brings them to the boundaries that are asked for.',
+  values: {
+    OWN: { description: 'They lie in the unit itself: it existed through the whole period.' },
+    JOINED: {
+      description:
+        'At least some come from units of other boundaries, each of which lies wholly in this one: counts add up exactly.',
+    },
+    DIVIDED: {
+      description:
+        'Some come from units that were divided, and nobody knows into which part: the figure is a RANGE, or is not told.',
+    },
+  } as const,
+})
+
 const PastFigure = builder.objectRef<PastFigureShape>('PastFigure').implement({
   description: 'A figure of the history of a unit.',
   fields: (t) => ({
@@ -121,6 +145,7 @@ const PastFigure = builder.objectRef<PastFigureShape>('PastFigure').implement({
     value: t.expose('value', { type: Count, description: 'The figure.' }),
     rate: t.expose('rate', { type: Rate, nullable: true, description: 'Its rate; null when the metric has none.' }),
     provisional: t.exposeBoolean('provisional', { description: 'Whether late records may still change it.' }),
+    carried: t.expose('carried', { type: Carried, description: 'How its facts came to the unit.' }),
   }),
 })
 
@@ -212,6 +237,7 @@ const ComparisonCell = builder.objectRef<CellShape>('ComparisonCell').implement(
         'Whether the target is met; null without a target or a number, of a provisional figure, and where rounding leaves it open.',
     }),
     provisional: t.exposeBoolean('provisional', { description: 'Whether late records may still change it.' }),
+    carried: t.expose('carried', { type: Carried, description: 'How its facts came to the unit.' }),
   }),
 })
 
@@ -238,6 +264,10 @@ const Comparison = builder.objectRef<ComparisonAnswer>('Comparison').implement({
       resolve: (answer) => answer.scheme,
     }),
     level: t.expose('level', { type: UnitLevel, description: 'Level of the units.' }),
+    frozen: t.exposeBoolean('frozen', {
+      description:
+        'Whether the units had ended by the end of the period: a frozen comparison group (nhóm so sánh cố định), whose figures are summed from the units of today that lie in them.',
+    }),
     period: t.expose('period', { type: Period, description: 'The period compared.' }),
     baseline: t.expose('baseline', { type: Baseline, description: 'What the units are set against.' }),
     previousPeriod: t.expose('previousPeriod', { type: Period, description: 'The newest period of the baseline.' }),
@@ -270,6 +300,16 @@ const Comparison = builder.objectRef<ComparisonAnswer>('Comparison').implement({
   }),
 })
 
+/** The boundaries that are asked for: by their name, or by a day on which they held. */
+function schemeAsked(basis: Scheme | null | undefined, asOf: string | null | undefined): Scheme {
+  if (asOf && !isDay(asOf)) throw badInput('asOf', 'not a day of the calendar; write YYYY-MM-DD.')
+  const held = asOf ? schemeOn(asOf) : basis
+  if (!held) throw badInput('basis', 'name the boundaries by "basis", or by a day in "asOf".')
+  if (basis && basis !== held)
+    throw badInput('asOf', 'other boundaries held on this day than "basis" names; give one of them.')
+  return held
+}
+
 builder.queryField('compareUnits', (t) =>
   t.field({
     type: Comparison,
@@ -281,7 +321,12 @@ builder.queryField('compareUnits', (t) =>
         required: true,
         description: 'Ids of metrics, 1 to 12, such as `["tips_received", "campaign_events"]`.',
       }),
-      basis: t.arg({ type: BoundaryBasis, required: true, description: 'Boundaries of the units.' }),
+      basis: t.arg({ type: BoundaryBasis, description: 'Boundaries of the units; this or `asOf`.' }),
+      asOf: t.arg({
+        type: 'Date',
+        description:
+          'The boundaries of this day, such as `2025-06-30`, in place of `basis`; periods of any time are told in them.',
+      }),
       level: t.arg({ type: UnitLevel, required: true, description: 'Level of the units.' }),
       units: t.arg({
         type: [UnitInput],
@@ -302,11 +347,12 @@ builder.queryField('compareUnits', (t) =>
           'Any day of the first period of the history in `series`, such as `2019-01-01`; no history without it.',
       }),
     },
-    resolve: async (_root, { metrics, basis, level, units, grain, period, baseline, from }, context) => {
+    resolve: async (_root, { metrics, basis, asOf, level, units, grain, period, baseline, from }, context) => {
+      const scheme = schemeAsked(basis, asOf)
       const unitIds = unitIdsFromInput(await loadCatalogue(context), units, 'units')
       return compareUnits(context.db, context.viewer.access, {
         metrics,
-        scheme: basis,
+        scheme,
         level,
         unitIds,
         grain,

@@ -68,7 +68,7 @@ const baselineText = inSmall<Baseline>(baselines)
 /**
  * Reads what a briefing is asked for from the parameters of an address or a command: `metrics` (ids with commas, 1 to 12) and `period`
  * (any day of it) must be there; `basis` is 27 or 24, `grain` month, quarter, year or multi_year, `baseline` previous_period, same_period_last_year,
- * average_of_three_years or province, `units` codes with commas, `metric` the one of the metrics that is drawn.
+ * average_of_three_years, before_2025_07 or province, `units` codes with commas, `metric` the one of the metrics that is drawn.
  *
  * @throws Refusal BAD_USER_INPUT that names the parameter and what may stand there
  */

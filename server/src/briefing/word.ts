@@ -1,6 +1,6 @@
 import type { Standing } from '@hub/analysis/funnel'
 import type { Scheme } from '@hub/contract/figure'
-import { type Baseline, type Period, periodLabel } from '@hub/contract/period'
+import { type Baseline, type Period, periodInWords } from '@hub/contract/period'
 import { formatNumber, formatTold, type Told } from '@hub/contract/told'
 
 /** Where a unit stands, as the page of the comparison says it. */
@@ -42,8 +42,9 @@ export const rateWord = (rate: Told & { readonly per: number }) =>
 
 /** What a period is set against. */
 export function againstWord(baseline: Baseline, periods: readonly Period[]): string {
-  const told = periods.map((period) => periodLabel(period, 'vi').toLowerCase()).join(', ')
+  const told = periods.map((period) => periodInWords(period, 'vi')).join(', ')
   if (baseline === 'PROVINCE') return `toàn tỉnh, ${told}`
+  if (baseline === 'BEFORE_2025_07') return `${told} (trước sáp nhập)`
   return periods.length > 1 ? `bình quân ${told}` : told
 }
 

@@ -43,6 +43,8 @@ export const compareEn: Readonly<Record<keyof typeof compareVi, string>> = {
   'compare.noDataUnits': '{count, plural, one {# unit has} other {# units have}} no data',
   'compare.highest': 'the {count} highest',
   'compare.overYears': 'Over the years',
+  'compare.overPeriods': 'Over time',
+  'compare.provisionalBars': 'Columns with a dashed edge are provisional.',
   'compare.oneScale': 'All charts share one scale; a hatched column is a number that is withheld or missing.',
   'compare.pin': 'Pin {unit} to the top',
   'compare.unpin': 'Unpin {unit}',

@@ -40,6 +40,8 @@ export const compareVi = {
   'compare.noDataUnits': '{count} đơn vị không có số liệu',
   'compare.highest': '{count} đơn vị cao nhất',
   'compare.overYears': 'Qua các năm',
+  'compare.overPeriods': 'Qua các kỳ',
+  'compare.provisionalBars': 'Cột viền đứt là số tạm tính.',
   'compare.oneScale': 'Các biểu đồ dùng chung một thang; cột gạch chéo là số không công bố hoặc không có.',
   'compare.pin': 'Ghim {unit} lên đầu',
   'compare.unpin': 'Bỏ ghim {unit}',

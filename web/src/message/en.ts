@@ -12,6 +12,7 @@ import { guardEn } from './guard-en.ts'
 import { judgedEn } from './judged-en.ts'
 import { overlayEn } from './overlay-en.ts'
 import { personEn } from './person-en.ts'
+import { reformEn } from './reform-en.ts'
 import { sizeEn } from './size-en.ts'
 import { timeEn } from './time-en.ts'
 import type { vi } from './vi.ts'
@@ -22,6 +23,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...accountEn,
   ...briefingEn,
   ...compareEn,
+  ...reformEn,
   ...alertEn,
   ...boardEn,
   ...fairEn,

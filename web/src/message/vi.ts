@@ -12,6 +12,7 @@ import { guardVi } from './guard-vi.ts'
 import { judgedVi } from './judged-vi.ts'
 import { overlayVi } from './overlay-vi.ts'
 import { personVi } from './person-vi.ts'
+import { reformVi } from './reform-vi.ts'
 import { sizeVi } from './size-vi.ts'
 import { timeVi } from './time-vi.ts'
 import { workVi } from './work-vi.ts'
@@ -21,6 +22,7 @@ export const vi = {
   ...accountVi,
   ...briefingVi,
   ...compareVi,
+  ...reformVi,
   ...alertVi,
   ...boardVi,
   ...fairVi,

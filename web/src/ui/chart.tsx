@@ -23,23 +23,31 @@ interface ColumnChartProps {
   readonly height?: number
   /** Common top of several charts that are read together. */
   readonly top?: number
+  /** A moment, drawn as a line across: within which column, after what share of it, and what it is. */
+  readonly moment?: { readonly key: string; readonly share: number; readonly label: string } | undefined
 }
 
 /** Columns over time. A column without a number shows a hatched stub, never an empty place that could pass for zero. */
-export function ColumnChart({ title, points, height = 132, top }: ColumnChartProps) {
+export function ColumnChart({ title, points, height = 132, top, moment }: ColumnChartProps) {
   const width = 320
   const base = height - 20
   const x = scaleBand(
     points.map((point) => point.key),
     [0, width],
   ).padding(0.22)
+  const left = moment && x(moment.key)
+  // At the begin of a column it stands between this and the one before.
+  const at =
+    left === undefined
+      ? undefined
+      : left + (moment?.share ? moment.share * x.bandwidth() : (x.bandwidth() - x.step()) / 2)
   const y = scaleLinear([0, top ?? max(points, (point) => point.spread?.[1] ?? point.value) ?? 1], [base, 18])
   return (
     <svg
       className="chart"
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={`${title}: ${points.map((point) => point.label).join('; ')}`}
+      aria-label={`${title}: ${points.map((point) => point.label).join('; ')}${moment ? `; ${moment.label}` : ''}`}
     >
       <line x1={0} x2={width} y1={base} y2={base} className="chart-axis" />
       {points.map((point) => {
@@ -62,20 +70,28 @@ export function ColumnChart({ title, points, height = 132, top }: ColumnChartPro
             {point.spread && (
               <Spread at={left + x.bandwidth() / 2} low={y(point.spread[0])} high={y(point.spread[1])} />
             )}
-            {known && (points.length <= 9 || point.strong) && (
+          </g>
+        )
+      })}
+      {at !== undefined && (
+        <line x1={at} x2={at} y1={0} y2={base} className="chart-moment">
+          <title>{moment?.label}</title>
+        </line>
+      )}
+      {points.map((point) => {
+        const middle = (x(point.key) ?? 0) + x.bandwidth() / 2
+        return (
+          <g key={point.key}>
+            {point.value !== undefined && (points.length <= 9 || point.strong) && (
               <text
-                x={left + x.bandwidth() / 2}
-                y={(point.spread ? y(point.spread[1]) : peak) - 5}
+                x={middle}
+                y={y(point.spread?.[1] ?? point.value) - 5}
                 className={point.strong ? 'chart-value strong' : 'chart-value'}
               >
                 {point.told}
               </text>
             )}
-            <text
-              x={left + x.bandwidth() / 2}
-              y={height - 5}
-              className={point.strong ? 'chart-tick strong' : 'chart-tick'}
-            >
+            <text x={middle} y={height - 5} className={point.strong ? 'chart-tick strong' : 'chart-tick'}>
               {point.tick}
             </text>
           </g>

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ArrowUpDown, ChevronLeft, ChevronRight } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useText } from '../message/text.ts'
 
 export interface Column<Row> {
@@ -37,6 +37,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, start, sortLabel, pageSize, onOrder, isTop, mark, onPoint } = props
   const [order, setOrder] = useState(start)
   const [page, setPage] = useState(0)
+  const captionId = useId()
   const by = columns.find((column) => column.key === order?.key)
   const ordered = by?.compare ? [...rows].sort((a, b) => compareRows(by, order?.down === true, a, b)) : rows
   const sorted = isTop ? [...ordered.filter(isTop), ...ordered.filter((row) => !isTop(row))] : ordered
@@ -47,7 +48,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div className="table-scroll">
       <table className="table">
-        <caption>{caption}</caption>
+        <caption id={captionId}>{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => {
@@ -108,7 +109,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </tbody>
       </table>
-      {size < sorted.length && <Pager first={first} size={size} all={sorted.length} onPage={setPage} />}
+      {size < sorted.length && (
+        <Pager first={first} size={size} all={sorted.length} captionId={captionId} onPage={setPage} />
+      )}
     </div>
   )
 }
@@ -118,16 +121,19 @@ interface PagerProps {
   readonly first: number
   readonly size: number
   readonly all: number
+  /** Id of the caption of the table, which tells its pages from those of another. */
+  readonly captionId: string
   readonly onPage: (page: number) => void
 }
 
 /** The way through the pages of a table. At either end a button stays where it is, and the focus with it. */
-function Pager({ first, size, all, onPage }: PagerProps) {
+function Pager({ first, size, all, captionId, onPage }: PagerProps) {
   const text = useText()
+  const id = useId()
   const page = first / size
   const [isFirst, isLast] = [page === 0, first + size >= all]
   return (
-    <nav className="pager" aria-label={text('page.label')}>
+    <nav className="pager" id={id} aria-label={text('page.label')} aria-labelledby={`${id} ${captionId}`}>
       <button
         type="button"
         className="icon-button"

@@ -1,3 +1,4 @@
+import '../../style/lineage.css'
 import { formatDay, formatNumber, type Language, pick } from '../../format.ts'
 import { type Text, useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
@@ -13,15 +14,24 @@ interface LineageListProps {
 
 /** Where a unit came from or what it became: by day and decree, with the units by name, how much of each went over, and the source. */
 export function LineageList({ title, changes, splits = false, onUnit }: LineageListProps) {
-  const text = useText()
-  const { language } = usePreference()
   if (changes.length === 0) return null
-  const exact = joinsWhole(changes)
   return (
     <details className="places">
       <summary>
         {title} <span className="count-chip">{changes.length}</span>
       </summary>
+      <LineageChanges changes={changes} splits={splits} onUnit={onUnit} />
+    </details>
+  )
+}
+
+/** The changes themselves, without a fold. */
+export function LineageChanges({ changes, splits = false, onUnit }: Omit<LineageListProps, 'title'>) {
+  const text = useText()
+  const { language } = usePreference()
+  const exact = joinsWhole(changes)
+  return (
+    <>
       {lineageGroups(changes).map(({ effectiveOn, decree, links }) => (
         <div key={`${effectiveOn} ${decree}`} className="lineage">
           <p>{text('profile.decree', { day: formatDay(effectiveOn), decree })}</p>
@@ -44,7 +54,7 @@ export function LineageList({ title, changes, splits = false, onUnit }: LineageL
       ) : (
         splits && <p className="quiet">{text('lineage.split')}</p>
       )}
-    </details>
+    </>
   )
 }
 

@@ -30,76 +30,7 @@ export const profileQuery = graphql(`
         nameVi
         nameEn
       }
-      predecessors {
-        effectiveOn
-        decree
-        areaShareLow
-        areaShareHigh
-        populationShareLow
-        populationShareHigh
-        note
-        source {
-          titleVi
-          titleEn
-        }
-        unit {
-          id
-          code
-          level
-          nameVi
-          nameEn
-          validTo
-          outlineUnit {
-            id
-            nameVi
-            nameEn
-          }
-          predecessors {
-            effectiveOn
-            decree
-            unit {
-              id
-              nameVi
-              nameEn
-            }
-          }
-        }
-      }
-      successors {
-        effectiveOn
-        decree
-        areaShareLow
-        areaShareHigh
-        populationShareLow
-        populationShareHigh
-        note
-        source {
-          titleVi
-          titleEn
-        }
-        unit {
-          id
-          code
-          level
-          nameVi
-          nameEn
-          validTo
-          outlineUnit {
-            id
-            nameVi
-            nameEn
-          }
-          successors {
-            effectiveOn
-            decree
-            unit {
-              id
-              nameVi
-              nameEn
-            }
-          }
-        }
-      }
+      ...Lineage
     }
     industrialParks(units: [{ id: $id }], first: 50) {
       nodes {

@@ -17,6 +17,7 @@ import { MetricChips } from './metric-chips.tsx'
 import { OnlyApart, standsApart } from './only-apart.tsx'
 import { RankChart } from './rank-chart.tsx'
 import { RankTable } from './rank-table.tsx'
+import { ReformCard } from './reform-card.tsx'
 import { ScatterPlot } from './scatter-plot.tsx'
 import { settledPeriod } from './settled-period.ts'
 import { isSilent, SilentUnits } from './silent-units.tsx'
@@ -33,9 +34,6 @@ interface CompareBodyProps {
   readonly chosen: Metric
   readonly onChange: (part: Partial<CompareState>) => void
 }
-
-/** So many small charts can be told apart. */
-const mostCharts = 24
 
 /** The comparison itself: words, who needs attention and the bars first, then the ranked table, and all else that can be seen in it. */
 export function CompareBody({ state, comparison, answer, resolved, chosen, onChange }: CompareBodyProps) {
@@ -118,9 +116,8 @@ export function CompareBody({ state, comparison, answer, resolved, chosen, onCha
         </div>
       </section>
       <section className="compare-charts">
-        {answer.rows.length <= mostCharts && (
-          <SmallMultiples rows={answer.rows} metric={chosen} basis={state.basis} resolved={resolved} />
-        )}
+        <SmallMultiples rows={answer.rows} metric={chosen} period={resolved.period} />
+        <ReformCard {...{ state, comparison, answer, resolved, onChange }} metric={chosen} />
         <ScatterPlot state={state} comparison={comparison} rows={answer.rows} metric={chosen} onChange={onChange} />
         {column && <FunnelPlot rows={answer.rows} metric={chosen} column={column} />}
       </section>

@@ -43,7 +43,17 @@ export default function ComparePage() {
       <header className="compare-head">
         <div>
           <h1>{text(state.basis === 'BEFORE_2025_07' ? 'compare.titleDistricts' : 'compare.titleCommunes')}</h1>
-          {resolved && <p className="lead">{`${periodLabel(resolved.period, language)} · ${basisWord}`}</p>}
+          {resolved && (
+            <p className="lead">
+              {`${periodLabel(resolved.period, language)} · ${basisWord}`}
+              {answer?.frozen && (
+                <>
+                  {' · '}
+                  <a href="#reform">{text('reform.frozenName')}</a>
+                </>
+              )}
+            </p>
+          )}
         </div>
         <button type="button" className="button no-print" onClick={() => print()}>
           <Printer size={16} aria-hidden="true" />

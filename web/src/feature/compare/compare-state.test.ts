@@ -20,8 +20,14 @@ const other: CompareState = {
 describe('the comparison in the address', () => {
   it('comes back as it was written', () => {
     expect(compareFromSearch(searchFromCompare(other))).toEqual(other)
-    const parks = { ...other, units: null, group: 'PARKS', baseline: 'PROVINCE', sort: null } as const
+    const parks = { ...other, units: null, group: 'PARKS', baseline: 'BEFORE_2025_07', sort: null } as const
     expect(compareFromSearch(searchFromCompare(parks))).toEqual(parks)
+  })
+
+  it('reads boundaries from a day on which they held', () => {
+    expect(compareFromSearch('asOf=2026-01-01').basis).toBe('SINCE_2025_07')
+    expect(compareFromSearch('basis=24&asOf=2025-06-30').basis).toBe('BEFORE_2025_07')
+    expect(compareFromSearch('basis=24&asOf=2025').basis).toBe('SINCE_2025_07')
   })
 
   it('is empty for the default comparison and forgives nonsense', () => {

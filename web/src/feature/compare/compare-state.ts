@@ -1,3 +1,4 @@
+import { schemeOn } from '@hub/contract/boundary'
 import { type Baseline, baselines, type Grain, isDay } from '@hub/contract/period'
 import type { BoundaryBasis } from '../../gql/graphql.ts'
 import { basisFromText, grainFromText, textFromBasis } from '../../url-state.ts'
@@ -56,20 +57,25 @@ const baselineText: Readonly<Record<Baseline, string>> = {
   PREVIOUS_PERIOD: 'before',
   SAME_PERIOD_LAST_YEAR: 'year',
   AVERAGE_OF_THREE_YEARS: 'average',
+  BEFORE_2025_07: 'merger',
   PROVINCE: 'province',
 }
 
 const baselineFromText = (text: string | null): Baseline =>
   baselines.find((baseline) => baselineText[baseline] === text) ?? 'PREVIOUS_PERIOD'
 
-/** Reads the comparison from a query string; what makes no sense falls back to districts, tips and the last full year. */
+/**
+ * Reads the comparison from a query string; what makes no sense falls back to districts, tips and the last full year. Boundaries may also be
+ * named by a day on which they held, `asOf=2025-06-30`.
+ */
 export function compareFromSearch(search: string): CompareState {
   const query = new URLSearchParams(search)
   const period = query.get('period')
   const units = unitsFromText(query.get('units'))
   const pin = query.get('pin')
+  const asOf = query.get('asOf')
   return {
-    basis: basisFromText(query.get('basis')),
+    basis: basisFromText(asOf && isDay(asOf) ? schemeOn(asOf) : query.get('basis')),
     topic: topics.find((topic) => topic.toLowerCase() === query.get('topic')) ?? 'TIP',
     grain: grainFromText(query.get('grain')),
     period: period && isDay(period) ? period : null,

@@ -1,6 +1,6 @@
 import { graphql } from '../../gql/gql.ts'
 
-/** Units side by side in one period, with ranks, rates and the change on a baseline. */
+/** Units side by side in one period, with ranks, rates, the change on a baseline, and how they came there. */
 export const compareQuery = graphql(`
   query Compare(
     $metrics: [ID!]!
@@ -10,6 +10,7 @@ export const compareQuery = graphql(`
     $period: Date!
     $baseline: Baseline!
     $units: [UnitInput!]
+    $from: Date
   ) {
     compareUnits(
       metrics: $metrics
@@ -19,7 +20,9 @@ export const compareQuery = graphql(`
       period: $period
       baseline: $baseline
       units: $units
+      from: $from
     ) {
+      frozen
       baselinePeriods {
         start
         end
@@ -126,58 +129,74 @@ export const compareQuery = graphql(`
           }
           targetMet
           provisional
+          carried
+          series {
+            period {
+              start
+              end
+              grain
+            }
+            value {
+              kind
+              value
+              low
+              high
+            }
+            rate {
+              kind
+              value
+              low
+              high
+            }
+            provisional
+            carried
+          }
         }
       }
     }
   }
 `)
 
-/** Where industrial parks lie: the commune of today, and the districts that it was made of. */
+/** Which unit a place counts in: the commune of today, and on the former boundaries the units that it was made of. */
+export const placeUnitFragment = graphql(`
+  fragment PlaceUnit on AdminUnit {
+    code
+    basis
+    predecessors {
+      unit {
+        code
+        basis
+        level
+        parent {
+          code
+          basis
+          level
+        }
+      }
+    }
+  }
+`)
+
+/** Where industrial parks lie. */
 export const parkUnitsQuery = graphql(`
   query ParkUnits {
     industrialParks(first: 200) {
       nodes {
         unit {
-          code
-          basis
-          predecessors {
-            unit {
-              code
-              basis
-              level
-              parent {
-                code
-                basis
-                level
-              }
-            }
-          }
+          ...PlaceUnit
         }
       }
     }
   }
 `)
 
-/** The same of dense worker-lodging areas. */
+/** Where dense worker-lodging areas lie. */
 export const lodgingUnitsQuery = graphql(`
   query LodgingUnits {
     workerHousingAreas(first: 200) {
       nodes {
         unit {
-          code
-          basis
-          predecessors {
-            unit {
-              code
-              basis
-              level
-              parent {
-                code
-                basis
-                level
-              }
-            }
-          }
+          ...PlaceUnit
         }
       }
     }

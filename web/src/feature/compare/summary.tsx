@@ -1,4 +1,4 @@
-import { type Period, periodLabel } from '@hub/contract/period'
+import { type Period, periodInWords } from '@hub/contract/period'
 import { shownChange } from '@hub/contract/told'
 import { formatTold, pick } from '../../format.ts'
 import type { Baseline } from '../../gql/graphql.ts'
@@ -54,8 +54,7 @@ export function Summary({ rows, metric, period, baseline, against, chance }: Sum
   return (
     <section className="card summary" aria-live="polite">
       <p className="summary-lead">
-        <strong>{pick(language, metric.labelVi, metric.labelEn)}</strong>, {periodLabel(period, language).toLowerCase()}
-        :{' '}
+        <strong>{pick(language, metric.labelVi, metric.labelEn)}</strong>, {periodInWords(period, language)}:{' '}
         {highest.length > 0
           ? text('compare.sentence', { first, firstFigure, last, lastFigure })
           : text('compare.tooFew')}{' '}

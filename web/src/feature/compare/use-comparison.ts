@@ -16,7 +16,21 @@ import { useUnitGroup } from './use-unit-group.ts'
 export type Row = CompareQuery['compareUnits']['rows'][number]
 export type Cell = Row['cells'][number]
 
+export type PastFigure = Cell['series'][number]
+
 const noUnits: readonly Unit[] = []
+
+/** So many small charts can be told apart; of more units no history is asked for. */
+export const mostCharts = 24
+/** How many periods of a grain a small chart holds. */
+const longestHistory: Readonly<Record<Grain, number>> = { MONTH: 24, QUARTER: 16, YEAR: 30, MULTI_YEAR: 10 }
+
+/** First day of the history that is drawn of each unit; null for too many units. All districts are few, all communes are many. */
+function historyStart({ grain, period, periods }: Resolved, level: UnitLevel, units: readonly string[] | null) {
+  const few = units ? units.length <= mostCharts : level === 'DISTRICT'
+  const past = periods.filter(({ start }) => start <= period.start).slice(-longestHistory[grain])
+  return (few && past[0]?.start) || null
+}
 
 export interface Comparison {
   readonly metrics: readonly Metric[]
@@ -89,6 +103,7 @@ export function useComparison(state: CompareState): Comparison {
           period: resolved.period.start,
           baseline: state.baseline,
           units: chosenUnits?.map((code) => ({ code, basis: state.basis })) ?? null,
+          from: historyStart(resolved, level, chosenUnits),
         }
       : undefined,
     { keepPrevious: true },

@@ -1,0 +1,87 @@
+import { graphql } from '../../gql/gql.ts'
+
+/** Where a unit came from and what it became, with the decrees, and one step further each way. */
+export const lineageFragment = graphql(`
+  fragment Lineage on AdminUnit {
+    level
+    predecessors {
+      effectiveOn
+      decree
+      areaShareLow
+      areaShareHigh
+      populationShareLow
+      populationShareHigh
+      note
+      source {
+        titleVi
+        titleEn
+      }
+      unit {
+        id
+        code
+        level
+        nameVi
+        nameEn
+        validTo
+        outlineUnit {
+          id
+          nameVi
+          nameEn
+        }
+        predecessors {
+          effectiveOn
+          decree
+          unit {
+            id
+            nameVi
+            nameEn
+          }
+        }
+      }
+    }
+    successors {
+      effectiveOn
+      decree
+      areaShareLow
+      areaShareHigh
+      populationShareLow
+      populationShareHigh
+      note
+      source {
+        titleVi
+        titleEn
+      }
+      unit {
+        id
+        code
+        level
+        nameVi
+        nameEn
+        validTo
+        outlineUnit {
+          id
+          nameVi
+          nameEn
+        }
+        successors {
+          effectiveOn
+          decree
+          unit {
+            id
+            nameVi
+            nameEn
+          }
+        }
+      }
+    }
+  }
+`)
+
+/** The lineage of one unit alone. */
+export const lineageQuery = graphql(`
+  query UnitLineage($id: ID!) {
+    adminUnit(unit: { id: $id }) {
+      ...Lineage
+    }
+  }
+`)
