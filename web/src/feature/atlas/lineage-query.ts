@@ -1,7 +1,7 @@
 import { graphql } from '../../gql/gql.ts'
 
 /** Where a unit came from and what it became, with the decrees, and one step further each way. */
-export const lineageFragment = graphql(`
+graphql(`
   fragment Lineage on AdminUnit {
     level
     predecessors {

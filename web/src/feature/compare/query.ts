@@ -158,7 +158,7 @@ export const compareQuery = graphql(`
 `)
 
 /** Which unit a place counts in: the commune of today, and on the former boundaries the units that it was made of. */
-export const placeUnitFragment = graphql(`
+graphql(`
   fragment PlaceUnit on AdminUnit {
     code
     basis
