@@ -4,6 +4,7 @@ import type { Actor } from '../data/audit.ts'
 import { verifyAudit } from '../data/audit-check.ts'
 import { readFigures } from '../data/figure.ts'
 import { useSecret } from '../data/identity.ts'
+import { previewRemoval } from '../data/person.ts'
 import { releaseStanding } from '../data/release.ts'
 import { addVictim, openSmallVictims } from '../data/small-victim.ts'
 import { identifyVictim } from '../data/victim-write.ts'
@@ -54,6 +55,25 @@ describe.each(testKinds)('withdrawing a person on the %s database', (kind) => {
     )
     return `${release}: ${figures[0]?.value.kind} ${figures[0]?.value.value}`
   }
+
+  test('a release that was shown before somebody was recorded did not tell of them, and would stand', async () => {
+    const papers = { PAPER: '027199009999' }
+    const late = await addVictim(made.db, actor, '1', papers, { originId: 'late' })
+    await identifyVictim(made.db, actor, late, { status: 'CONFIRMED', on: '2025-09-01', evidence: ['A'] })
+    const nameOf = await withSql(made.db, { role: 'owner' }, (sql) =>
+      sql.query<{ pseudonym: string }>('select pseudonym from victim where id = $1::bigint', [late]),
+    )
+    const pseudonym = nameOf[0]?.pseudonym ?? ''
+    expect(await previewRemoval(made.db, actor.access, await pseudonymOf(0))).toMatchObject({ told: [1] })
+    const preview = await previewRemoval(made.db, actor.access, pseudonym)
+    expect(preview.told).toEqual([])
+    expect(preview.figures).toBeGreaterThan(0)
+    // were the record older than the release, it may have told of them
+    const older = "update victim set recorded_at = now() - interval '1 day' where id = $1::bigint"
+    await withSql(made.db, { role: 'owner' }, (sql) => sql.query(older, [late]))
+    expect(await previewRemoval(made.db, actor.access, pseudonym)).toMatchObject({ told: [1] })
+    await withSql(made.db, { role: 'owner' }, (sql) => sql.query('select remove_person($1)', [pseudonym]))
+  })
 
   test('the live rows forget the person, a new release stands, and those that told of them are gone', async () => {
     expect(await told()).toBe('1: ROUNDED 15')

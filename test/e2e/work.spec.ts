@@ -146,6 +146,14 @@ describe.skipIf(skipReason())('the tools of the map', () => {
     await map.press('Đếm trong vùng này')
     await map.waitForText('Lượt người dự')
     expect(await drawCard(map)).toMatch(/Tin tiếp nhận\s+\d+.*chưa rõ tọa độ/s)
+    // so small an area would point at one of them: open things alone, and why
+    await map.write('Bán kính (km)', '0.2')
+    await map.waitForText(/Diện tích 12,\d+ ha/)
+    await map.press('Đếm trong vùng này')
+    await map.waitForText('Vùng nhỏ hơn 0,25 km²: không đếm tin báo và vụ án')
+    expect(await drawCard(map)).toMatch(/Hoạt động tuyên truyền\s+\d+/)
+    expect(await drawCard(map)).not.toContain('Tin tiếp nhận')
+    expect(await map.barriers()).toEqual([])
     await map.close()
   })
 

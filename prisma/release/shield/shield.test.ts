@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { catalogueFromRow, type LatticeRow, type MetricRow } from '../../data/figure-catalogue.ts'
 import { type Cell, cellFromCounted } from '../../data/figure-cell.ts'
 import { randomFrom } from '../../demo/random.ts'
-import { nothingEarlier } from '../earlier.ts'
+import { type Earlier, nothingEarlier } from '../earlier.ts'
 import { protect } from '../protect.ts'
 import type { Frame, Table } from '../table.ts'
-import type { Place } from './place.ts'
+import { type Place, placeKey, tableKey } from './place.ts'
 
 // A province of three districts in one quarter of three months, small enough that a stranger's possibilities can all be tried.
 const metric: MetricRow = {
@@ -54,7 +54,7 @@ const catalogue = catalogueFromRow({
   parts: null,
   codes: null,
 })
-const frameOf = (exposed: Place[]): Frame => ({
+const frameOf = (exposed: Place[], over: Partial<Frame> = {}): Frame => ({
   catalogue,
   metric,
   through: '2026-01-01',
@@ -63,6 +63,7 @@ const frameOf = (exposed: Place[]): Frame => ({
   earlier: nothingEarlier,
   toldOf: () => undefined,
   expose: (places) => void exposed.push(...places),
+  ...over,
 })
 
 const cell = (unitId: string, start: string, subjects: number): Cell =>
@@ -226,5 +227,41 @@ describe('shielding', () => {
         if (n < threshold && !(numbers.has(0) && numbers.has(threshold - 1))) narrowed++
     }
     expect(narrowed).toBeGreaterThan(0)
+  })
+})
+
+/** What a release told, for the one after it. */
+function earlierFrom(tables: readonly Table[], through: string): Earlier {
+  const told = new Map(
+    tables.flatMap(({ lattice, cells }) =>
+      cells.map((one) => [placeKey(lattice, one.unitId, one.start, one.category), { ...one, through }] as const),
+    ),
+  )
+  const names = new Set(tables.map(({ lattice }) => tableKey(lattice)))
+  return { told: (key) => told.get(key), toldIn: (name) => names.has(name), keys: () => [...told.keys()], through }
+}
+
+describe('a closed figure that a correction carries out of what was told', () => {
+  it('is withheld, and what is told beside it leaves open that it went down or up by the least', async () => {
+    const through = '2024-06-01' // January is closed, March and the quarter are not yet
+    const steady = [1, 2, 3].map(() => [50, 50, 50])
+    const first = await protect(tablesOf(steady), frameOf([], { through }))
+    expect(first[0]?.cells).toHaveLength(9)
+    for (const corrected of [60, 40]) {
+      const exposed: Place[] = []
+      const counts = [[corrected, 50, 50], ...steady.slice(1)]
+      const frame = frameOf(exposed, { through, earlier: earlierFrom(first, through) })
+      const told = readingOf(await protect(tablesOf(counts), frame))
+      const { low: least, high: most } = told.lines[0] ?? { low: 0, high: 0 }
+      const others = (told.inner[0] ?? []).slice(1)
+      // January was told as 50, 48 to 52, and is gone
+      expect(told.inner[0]?.[0]).toEqual({ low: 0, high: threshold - 1 })
+      expect(others).toHaveLength(2)
+      expect(least - total(others.map(({ high }) => high))).toBeLessThanOrEqual(47)
+      expect(most - total(others.map(({ low }) => low))).toBeGreaterThanOrEqual(53)
+      // the quarter of a district that nothing changed in is told as before
+      expect(told.lines[1]).toEqual({ low: 148, high: 152 })
+      expect(exposed).toEqual([])
+    }
   })
 })

@@ -209,8 +209,11 @@ class Shield {
 
   /** Looks for numbers that reach each goal. Answers the places that give away a small number, for all that may be made wider. */
   async #witness(programme: Programme, margins: readonly Margin[], least: boolean): Promise<Place[]> {
-    const wasTold = ({ key }: Place) => this.#frame.earlier.told(key) !== undefined
-    const goals = goalsOf(this.#places, margins, this.#remainderColumn(), least, wasTold)
+    const toldBefore = (place: Place) => {
+      const before = this.#frame.earlier.told(place.key)
+      return before && intervalOf({ ...noCell, ...before }, place, this.#frame)
+    }
+    const goals = goalsOf(this.#places, margins, this.#remainderColumn(), least, toldBefore)
     for (const column of goals.keys()) programme.draw(column, least ? 1 : -1)
     const reach = (numbers: Float64Array): number => {
       this.#accept(numbers, programme)
