@@ -85,6 +85,7 @@ export function AreaFigures({ area, period, staff }: AreaFiguresProps) {
         {found && (
           <>
             <h3>{text('draw.found', { period: periodLabel(period, language) })}</h3>
+            {found.exactRefused && <p className="draw-refused">{refusalWords(found.exactRefused, text, language)}</p>}
             <dl className="draw-list">
               {found.exact && (
                 <>
@@ -112,7 +113,6 @@ export function AreaFigures({ area, period, staff }: AreaFiguresProps) {
                   : found.routes.map(({ nameVi, nameEn }) => pick(language, nameVi, nameEn)).join(', ')}
               </Row>
             </dl>
-            {found.exactRefused && <p className="draw-fault">{refusalWords(found.exactRefused, text, language)}</p>}
             {found.exact && <p className="draw-warning">{text('take.liveWarning')}</p>}
           </>
         )}
