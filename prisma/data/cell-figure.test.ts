@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withSql } from '../access.ts'
 import { addTips, loadSmallWorld } from '../release/small-world.ts'
 import { freshDatabase, type TestDatabase, testKinds } from '../test-database.ts'
-import { readCellFigures } from './cell-figure.ts'
+import { readCellFigures, readCellSpread } from './cell-figure.ts'
 
 const analyst = { role: 'staff', accountId: null, scopes: ['figures:exact'] } as const
 const request = {
@@ -90,6 +90,47 @@ describe.each(testKinds)('figures by cell on the %s database', (kind) => {
     const short = { ...request, metric: 'tips_received', to: '2025-03-27' } as const
     await expect(readCellFigures(made.db, analyst, short)).rejects.toThrow('28 days or more')
     expect((await readCellFigures(made.db, analyst, { ...short, to: '2025-03-28' })).unplaced).toBe(2)
+  })
+
+  test('only the events of a filter are counted, and of nothing else can any be picked out', async () => {
+    await withSql(made.db, { role: 'owner' }, (sql) =>
+      sql.query(`update campaign_event set setting = 'AGENCY' where origin = 'grid' and origin_id::int % 3 = 0`),
+    )
+    const sum = async (events: object) =>
+      (await readCellFigures(made.db, analyst, { ...request, events })).cells.reduce((all, { count }) => all + count, 0)
+    expect(await sum({ settings: ['AGENCY'] })).toBe(100)
+    expect(await sum({ settings: ['AGENCY', 'SCHOOL'], eventTypes: ['COMMUNITY'] })).toBe(300)
+    expect(await sum({ settings: [] })).toBe(0)
+    await expect(
+      readCellFigures(made.db, analyst, { ...request, metric: 'tips_received', events: { settings: ['AGENCY'] } }),
+    ).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT', field: 'filter' } })
+    // nor by the function itself: a tip has no number of an event
+    const picked = await withSql(made.db, analyst, (sql) =>
+      sql.query<{ count: string }>(
+        `select count from cell_counts('tips_received', '2019-01-01', '2026-12-31', 500, st_makeenvelope(105, 20, 107, 22, 4326), array(select generate_series(1, 1000)))`,
+      ),
+    )
+    expect(picked.map(({ count }) => Number(count))).toEqual([0])
+  })
+
+  test('the spread of a span is that of its periods, one by one', async () => {
+    await withSql(made.db, { role: 'owner' }, (sql) =>
+      sql.query(`update campaign_event set held_on = '2025-01-20' where origin = 'grid' and origin_id::int % 5 = 0`),
+    )
+    const months = ['2025-01', '2025-02', '2025-03']
+    const counts: number[] = []
+    for (const month of months) {
+      const days = { from: `${month}-01`, to: `${month}-28` }
+      counts.push(...(await readCellFigures(made.db, analyst, { ...request, ...days })).cells.map(({ count }) => count))
+    }
+    const span = { ...request, grain: 'MONTH', from: '2025-01-31', to: '2025-03-01' } as const
+    const spread = await readCellSpread(made.db, analyst, span)
+    expect(new Set(counts).size).toBeGreaterThan(1)
+    expect(spread.flatMap(({ count, cells }) => Array(cells).fill(count))).toEqual(counts.sort((a, b) => a - b))
+    await expect(readCellSpread(made.db, analyst, { ...span, from: '2010-01-01' })).rejects.toMatchObject({
+      extensions: { code: 'TOO_LARGE', limit: 120 },
+    })
+    await expect(readCellSpread(made.db, { role: 'public' }, span)).rejects.toThrow('figures:exact')
   })
 
   test('nobody reads cells without the scope', async () => {

@@ -64,6 +64,17 @@ describe.each(testKinds)('hotspots by cell on the %s database', (kind) => {
     expect(method).toMatchObject({ weights: 'HEXAGON_EDGE', entered: cells.length })
     expect(cells.reduce((sum, { observed }) => sum + (observed.value ?? 0), 0)).toBe(900 * 2 + 100 * 6 + 25 * 18)
     expect(unplaced).toBe(1)
+    // where they lie is told when it is asked for, and is where they lie
+    expect(cells.every(({ shape }) => shape === null)).toBe(true)
+    const drawn = (await readCellHotspots(made.db, analyst, { ...request, withShape: true })).cells
+    const middle = await middles(drawn.map(({ id }) => id))
+    expect(drawn).toHaveLength(cells.length)
+    for (const { id, shape } of drawn) {
+      const [x = 0, y = 0] = middle.get(id) ?? []
+      expect(shape?.centre[0]).toBeCloseTo(x, 6)
+      const { coordinates: [ring = []] = [] } = (shape?.outline ?? {}) as { coordinates?: number[][][] }
+      expect([ring.length, ring.every(([lon = 0, lat = 0]) => Math.hypot(lon - x, lat - y) < 0.03)]).toEqual([7, true])
+    }
   })
 
   test('the people of every commune are spread over the hexagons, none lost and none twice', async () => {

@@ -31,6 +31,16 @@ export interface CellHotspotRequest {
   readonly period: string
   readonly edgeM: CellEdge
   readonly statistic?: HotspotStatistic | null
+  /** Whether to say where the hexagons lie, which takes its time. */
+  readonly withShape?: boolean
+}
+
+/** Where a hexagon lies. */
+interface CellShape {
+  /** Its middle, longitude and latitude. */
+  readonly centre: readonly [number, number]
+  /** GeoJSON. */
+  readonly outline: object
 }
 
 export interface CellHotspot extends HotspotPlace {
@@ -40,6 +50,8 @@ export interface CellHotspot extends HotspotPlace {
   readonly unitId: string
   /** People or households in it when those of each commune are spread evenly; null where a commune in it is given none. */
   readonly denominator: number | null
+  /** Null where it was not asked for. */
+  readonly shape: CellShape | null
 }
 
 export interface CellHotspotAnswer {
@@ -74,6 +86,20 @@ const outlineMarkSql = `
   from admin_unit where scheme = '24' and level = 'COMMUNE'`
 
 const countsSql = `select i, j, count::int from cell_counts($1, $2::date, $3::date, $4::float8, (select st_setsrid(st_extent(outline)::geometry, 4326) from admin_unit where scheme = '24'))`
+
+// $1 edge in metres, $2 and $3 columns and rows of hexagons; in their order.
+const shapesSql = `
+  select st_x(p.at) as lon, st_y(p.at) as lat, st_asgeojson(st_transform(h.shape, 4326), 5)::json as outline
+  from unnest($2::int[], $3::int[]) with ordinality n(i, j, place)
+    cross join lateral (select st_setsrid(st_hexagon($1::float8, n.i, n.j), 9209) as shape) h
+    cross join lateral (select st_transform(st_centroid(h.shape), 4326) as at) p
+  order by n.place`
+
+interface ShapeRow {
+  readonly lon: number
+  readonly lat: number
+  readonly outline: object
+}
 
 interface ShareRow extends HexPlace {
   readonly unit_id: string
@@ -141,7 +167,7 @@ function spread(shares: readonly ShareRow[], { units }: Denominators, edgeM: Cel
 export async function readCellHotspots(
   db: Database,
   access: Access,
-  { metric: metricId, grain, period: day, edgeM, statistic: asked }: CellHotspotRequest,
+  { metric: metricId, grain, period: day, edgeM, statistic: asked, withShape = false }: CellHotspotRequest,
 ): Promise<CellHotspotAnswer> {
   if (!readsLive(access)) throw new Refusal('FORBIDDEN', 'Hotspots by cell are for staff with the scope figures:exact.')
   if (!isDay(day)) throw badInput('period', 'not a day of the calendar; write YYYY-MM-DD.')
@@ -173,6 +199,13 @@ export async function readCellHotspots(
       neighboursFromLists(hexNeighbours(list.map(({ place }) => place))),
       { smoothed: true },
     )
+    const shapes = withShape
+      ? await world.rows<ShapeRow>(
+          shapesSql,
+          [edgeM, list.map(({ place }) => place.i), list.map(({ place }) => place.j)],
+          'cell-shapes',
+        )
+      : []
     const per = perOf(metric, statistic)
     const placed = list.reduce((sum, { count }) => sum + (count.value ?? 0), 0)
     return {
@@ -186,7 +219,9 @@ export async function readCellHotspots(
       method: hotspotMethod('HEXAGON_EDGE', judged),
       cells: list.flatMap((cell, index) => {
         const found = judged.places[index]
-        return found ? [cellHotspot(cell, found, judged.overall, per)] : []
+        const at = shapes[index]
+        const shape: CellShape | null = at ? { centre: [at.lon, at.lat], outline: at.outline } : null
+        return found ? [cellHotspot({ ...cell, shape }, found, judged.overall, per)] : []
       }),
       unplaced: counts.reduce((sum, { count }) => sum + count, 0) - placed,
     }
@@ -198,8 +233,9 @@ function cellHotspot(
     id,
     unitId,
     denominator,
+    shape,
     count,
-  }: Pick<CellHotspot, 'id' | 'unitId' | 'denominator'> & { readonly count: CellHotspot['observed'] },
+  }: Pick<CellHotspot, 'id' | 'unitId' | 'denominator' | 'shape'> & { readonly count: CellHotspot['observed'] },
   found: RateJudgement,
   overall: number | null,
   per: number,
@@ -208,6 +244,7 @@ function cellHotspot(
     ...found,
     id,
     unitId,
+    shape,
     reason: reasonOf(found.reason, count),
     observed: count,
     expected: overall !== null && denominator ? twoDecimals(overall * denominator) : null,

@@ -221,10 +221,11 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     Catchment: exact
     CatchmentExact: cases casesUnplaced tips tipsUnplaced
     CellFigure: cellId centre count outline units
-    CellFigureSet: cells unplaced
-    CellHotspot: cellId class expected observed p q quadrant rate ratio reason smoothed spread tentative unit
+    CellFigureSet: cells spread unplaced
+    CellHotspot: cellId centre class expected observed outline p q quadrant rate ratio reason smoothed spread tentative unit
       z zLeast
     CellHotspotSet: cells method metric overallRate per period sources statistic statisticEn statisticVi unplaced years
+    CellSpread: cells count
     PersonOverlap: agency byNameAlone otherAgency persons
     Mutation: acknowledgeAlert
     DeadlineAgency: agency cells clock late longestDays rules

@@ -1,9 +1,20 @@
 import { exactLimits } from '@hub/contract/drawn-area'
-import { type CellEdge, type CellFigures, type CellMetric, readCellFigures } from '@hub/prisma/data/cell-figure'
+import {
+  type CellEdge,
+  type CellFigureRequest,
+  type CellFigures,
+  type CellMetric,
+  maxSpreadPeriods,
+  readCellFigures,
+  readCellSpread,
+  type CellSpread as SpreadShape,
+} from '@hub/prisma/data/cell-figure'
 import { askedColumns } from '../asked-column.ts'
 import { builder } from '../builder.ts'
 import { loadCatalogue, must } from '../catalogue.ts'
 import { AdminUnit } from './admin-unit.ts'
+import { CampaignEventFilter, eventFilterFromInput } from './campaign-event.ts'
+import { Grain } from './metric.ts'
 import { Bbox, Point } from './place.ts'
 
 /** Of the hexagons: what is counted, and their size. */
@@ -55,19 +66,41 @@ const CellFigure = builder.objectRef<CellFigures['cells'][number]>('CellFigure')
   }),
 })
 
-const CellFigureSet = builder.objectRef<CellFigures>('CellFigureSet').implement({
-  description: 'Exact counts by hexagon, from live records.',
+const CellSpread = builder.objectRef<SpreadShape>('CellSpread').implement({
+  description: 'Hexagons of several periods that hold the same number.',
   fields: (t) => ({
-    cells: t.field({
-      type: [CellFigure],
-      description: 'The hexagons that hold something.',
-      resolve: ({ cells }) => [...cells],
-    }),
-    unplaced: t.exposeInt('unplaced', {
-      description: 'Records of the period that are known to a commune or district only, and so are in no hexagon.',
-    }),
+    count: t.exposeInt('count', { description: 'The number.' }),
+    cells: t.exposeInt('cells', { description: 'How many hexagons hold it, each counted once a period.' }),
   }),
 })
+
+const CellFigureSet = builder
+  .objectRef<CellFigures & { readonly asked: CellFigureRequest }>('CellFigureSet')
+  .implement({
+    description: 'Exact counts by hexagon, from live records.',
+    fields: (t) => ({
+      cells: t.field({
+        type: [CellFigure],
+        description: 'The hexagons that hold something.',
+        resolve: ({ cells }) => [...cells],
+      }),
+      unplaced: t.exposeInt('unplaced', {
+        description: 'Records of the period that are known to a commune or district only, and so are in no hexagon.',
+      }),
+      spread: t.field({
+        type: [CellSpread],
+        complexity: 20,
+        description: `How often each number stands in a hexagon over every period of a grain, the least first: for classes that hold for all of them. At most ${maxSpreadPeriods} periods.`,
+        args: {
+          grain: t.arg({ type: Grain, required: true, description: 'Length of the periods.' }),
+          from: t.arg({ type: 'Date', required: true, description: 'Any day of the first, YYYY-MM-DD.' }),
+          to: t.arg({ type: 'Date', required: true, description: 'Any day of the last, YYYY-MM-DD.' }),
+        },
+        resolve: ({ asked }, { grain, from, to }, { db, viewer }) =>
+          readCellSpread(db, viewer.access, { ...asked, grain, from, to }),
+      }),
+    }),
+  })
 
 builder.queryField('cellFigures', (t) =>
   t.field({
@@ -89,18 +122,24 @@ builder.queryField('cellFigures', (t) =>
         required: true,
         description: 'The window: every hexagon that it touches is counted, all of it.',
       }),
+      filter: t.arg({
+        type: CampaignEventFilter,
+        description: 'Of CAMPAIGN_EVENTS only these; all without it. Tips and cases cannot be picked out.',
+      }),
     },
-    resolve: (_root, { metric, from, to, edge, bbox }, { db, viewer }, info) => {
-      const asked = askedColumns(info, {}, 'cells')
-      return readCellFigures(db, viewer.access, {
+    resolve: async (_root, { metric, from, to, edge, bbox, filter }, context, info) => {
+      const fields = askedColumns(info, {}, 'cells')
+      const asked = {
         metric,
         from,
         to,
         edgeM: edge,
         bbox,
-        withUnits: asked.has('units'),
-        withOutline: asked.has('outline'),
-      })
+        events: filter ? await eventFilterFromInput(filter, context) : null,
+        withUnits: fields.has('units'),
+        withOutline: fields.has('outline'),
+      }
+      return { ...(await readCellFigures(context.db, context.viewer.access, asked)), asked }
     },
   }),
 )

@@ -1,5 +1,6 @@
 import { type CellHotspotAnswer, type CellHotspot as CellShape, readCellHotspots } from '@hub/prisma/data/cell-hotspot'
 import { statisticLabel } from '@hub/prisma/data/hotspot-denominator'
+import { askedColumns } from '../asked-column.ts'
 import { builder } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
 import { AdminUnit } from './admin-unit.ts'
@@ -7,6 +8,7 @@ import { CellEdgeType, CellMetricType } from './cell-figure.ts'
 import { Period } from './count.ts'
 import { HotspotMethod, HotspotPlace, HotspotStatistic } from './hotspot-part.ts'
 import { Grain, Metric } from './metric.ts'
+import { Point } from './place.ts'
 import { Source } from './source.ts'
 
 const CellHotspot = builder.objectRef<CellShape>('CellHotspot').implement({
@@ -19,6 +21,18 @@ const CellHotspot = builder.objectRef<CellShape>('CellHotspot').implement({
       description: 'The commune that fills most of it.',
       resolve: ({ unitId }, _args, context) =>
         fromCatalogue(context, ({ units }) => must(units.get(unitId), 'unit', unitId)),
+    }),
+    centre: t.field({
+      type: Point,
+      nullable: true,
+      description: 'Its middle.',
+      resolve: ({ shape }) => shape?.centre,
+    }),
+    outline: t.field({
+      type: 'GeoJSON',
+      nullable: true,
+      description: 'Its six sides.',
+      resolve: ({ shape }) => shape?.outline as never,
     }),
     spread: t.exposeFloat('denominator', {
       nullable: true,
@@ -92,9 +106,11 @@ builder.queryField('cellHotspots', (t) =>
         description: 'POPULATION (without it), HOUSEHOLDS or SMALL_HOUSEHOLDS.',
       }),
     },
-    resolve: async (_root, { metric, grain, period, edge, denominator }, context) => {
+    resolve: async (_root, { metric, grain, period, edge, denominator }, context, info) => {
       await loadCatalogue(context)
-      const request = { metric, grain, period, edgeM: edge, statistic: denominator }
+      const asked = askedColumns(info, {}, 'cells')
+      const withShape = asked.has('centre') || asked.has('outline')
+      const request = { metric, grain, period, edgeM: edge, statistic: denominator, withShape }
       return readCellHotspots(context.db, context.viewer.access, request)
     },
   }),

@@ -11,11 +11,11 @@ interface CellShape {
   readonly label: string
 }
 
-/** Hexagons, each coloured by the class of what is counted in it. */
+/** Hexagons, each coloured by the class of what is counted in it, or by how it is judged. */
 interface HexagonModel {
   readonly kind: 'cell'
   readonly cells: readonly CellShape[]
-  /** Colours by the number of the class; that of zero first. */
+  /** Colours by the number of the class, that of zero first; or by that of the mark. */
   readonly palette: readonly string[]
 }
 

@@ -25,6 +25,8 @@ export interface MapHandle {
   flyTo(camera: Camera): void
   /** Goes where a step of the history was, at once; what the map was doing ends, and is not taken for a person's move. */
   restore(place: Camera | Box): void
+  /** Whether it is on its way somewhere. */
+  isMoving(): boolean
   /** What the window shows of the map beside the cards over it; undefined before it is there. */
   box(): Box | undefined
   /** The place in the middle of the window. */
@@ -75,7 +77,7 @@ declare global {
 const paddingFor = (map: { readonly clientWidth: number }, covered?: number) =>
   map.clientWidth < 700
     ? { top: 116, bottom: covered ?? 236, left: 16, right: 16 }
-    : { top: 64, bottom: covered ?? 205, left: map.clientWidth < 1000 ? 40 : 240, right: 70 }
+    : { top: 64, bottom: covered ?? 205, left: map.clientWidth < 1000 ? 40 : 296, right: 70 }
 
 /** The fonts must be there before the first label is drawn, in every script the labels use. */
 export const loadFonts = () =>
@@ -85,7 +87,7 @@ export const loadFonts = () =>
     ),
   ).catch(() => [])
 
-function openMap(container: HTMLElement, { theme, model, start }: MapViewProps): LibreMap {
+function openMap(container: HTMLElement, { theme, model, start, covered }: MapViewProps): LibreMap {
   const { west, south, east, north } = mapBounds
   const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches
   return new LibreMap({
@@ -99,7 +101,7 @@ function openMap(container: HTMLElement, { theme, model, start }: MapViewProps):
       ? { center: [start.lon, start.lat] as [number, number], zoom: start.zoom }
       : {
           bounds: [...start] as [number, number, number, number],
-          fitBoundsOptions: { padding: paddingFor(container) },
+          fitBoundsOptions: { padding: paddingFor(container, covered?.()) },
         }),
     attributionControl: false,
     dragRotate: false,
@@ -117,13 +119,6 @@ export function paintUnits(map: LibreMap, model: MapModel) {
   for (const [id, { shade }] of model.units)
     if ('step' in shade)
       map.setFeatureState({ source: 'admin-unit', sourceLayer: 'admin-unit', id }, { step: shade.step })
-}
-
-/** Gives every judged hexagon its mark; the others are clear. */
-export function paintCells(map: LibreMap, { judged }: MapModel) {
-  map.removeFeatureState({ source: 'cell', sourceLayer: 'cell' })
-  for (const [id, { step }] of judged?.cells ?? [])
-    map.setFeatureState({ source: 'cell', sourceLayer: 'cell', id }, { step })
 }
 
 /** Owns the one map object of the page: makes it, restyles it, listens to it and takes it down. */
@@ -215,9 +210,7 @@ export function MapView(props: MapViewProps) {
   }, [map, theme, model])
 
   useEffect(() => {
-    if (!map) return
-    paintUnits(map, model)
-    paintCells(map, model)
+    if (map) paintUnits(map, model)
   }, [map, model])
 
   useEffect(() => (map && link ? link.join(map) : undefined), [map, link])
@@ -248,6 +241,7 @@ export function MapView(props: MapViewProps) {
           })
         restoring.current = false
       },
+      isMoving: () => map?.isMoving() === true,
       box: () => {
         if (!map) return undefined
         const canvas = map.getContainer()

@@ -22,8 +22,6 @@ export interface JudgedMap {
   readonly palette: readonly string[]
   /** Signs of units that stand out. */
   readonly signs: ReadonlyMap<string, string>
-  /** Marks of hexagons by id; null when units are judged. */
-  readonly cells: ReadonlyMap<string, { readonly step: number; readonly sign: string }> | null
 }
 
 /** Everything that the map draws besides its tiles; plain data, so that the style can be computed and tested without a browser. */
@@ -37,7 +35,7 @@ export interface MapModel {
   readonly units: ReadonlyMap<string, UnitDrawing>
   /** A judgement that is drawn in place of figures; the shades of units are then numbers of marks. */
   readonly judged: JudgedMap | null
-  /** Counts at places, drawn in place of figures; the units are then blank. */
+  /** Counts at places or judged hexagons, drawn in place of figures; the units are then blank. */
   readonly cells?: CellModel | null
   /** Symbols by unit whose size tells a number; null when none is told so. */
   readonly sizes?: ReadonlyMap<string, UnitSymbol> | null

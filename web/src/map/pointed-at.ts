@@ -37,13 +37,12 @@ export const pointableLayers = [
   'industrial-park',
   'transport',
   'hexagon',
-  'cell',
   'unit-size',
   'unit-size-sign',
   'unit',
 ] as const
 
-const isCell = (layer: string) => layer === 'cell' || layer === 'hexagon'
+const isCell = (layer: string) => layer === 'hexagon'
 /** What is drawn of a unit; a circle may reach over its neighbour, and still is its own. */
 const unitLayers: readonly string[] = ['unit-size', 'unit-size-sign', 'unit']
 

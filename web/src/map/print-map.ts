@@ -1,6 +1,6 @@
 import { Map as LibreMap } from 'maplibre-gl'
 import type { Camera } from '../url-state.ts'
-import { loadFonts, paintCells, paintUnits } from './map-view.tsx'
+import { loadFonts, paintUnits } from './map-view.tsx'
 import type { MapModel } from './model.ts'
 import { addPicture, markId } from './pattern.ts'
 import { styleOf } from './style.ts'
@@ -68,7 +68,6 @@ export async function drawMap({
       map.once('style.load', () => {
         if (model.mark) addPicture(map, markId(theme.name, model.mark))
         paintUnits(map, model)
-        paintCells(map, model)
         map.once('idle', () => {
           clearTimeout(timer)
           resolve()

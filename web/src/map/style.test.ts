@@ -126,23 +126,31 @@ describe('the style of the map', () => {
   it('draws a judgement in place of figures: its colours on units, or hexagons with the signs of what stands out', () => {
     const palette = ['#2166ac', '#f2f1ec', '#b2182b']
     const signs = new Map([['AdminUnit:1', '▲▲▲']])
-    const units = { ...model, level: 'COMMUNE' as const, judged: { palette, signs, cells: null } }
-    const cells = {
+    const units = { ...model, level: 'COMMUNE' as const, judged: { palette, signs } }
+    const outline: GeoJSON.Polygon = { type: 'Polygon', coordinates: [[[106, 21]]] }
+    const cells: MapModel = {
       ...model,
       units: new Map<string, UnitDrawing>(),
-      judged: { palette, signs: new Map(), cells: new Map([['Cell:4000:1:2', { step: 2, sign: '▲▲▲' }]]) },
+      judged: { palette, signs: new Map() },
+      cells: {
+        kind: 'cell',
+        palette,
+        cells: [{ id: 'Cell:4000:1:2', centre: [106.1, 21.1], outline, step: 2, label: '▲▲▲' }],
+      },
     }
     for (const theme of [mapThemes.light, mapThemes.dark])
       for (const judged of [units, cells]) expect(validateStyleMin(styleOf(theme, judged, origin) as never)).toEqual([])
     const unitStyle = styleOf(mapThemes.light, units, origin)
     expect(JSON.stringify(layer(unitStyle, 'unit'))).toContain('#b2182b')
     expect(JSON.stringify(layer(unitStyle, 'unit-sign'))).toContain('▲▲▲')
-    expect(layer(unitStyle, 'cell')).toBeUndefined()
+    expect(layer(unitStyle, 'hexagon')).toBeUndefined()
     const cellStyle = styleOf(mapThemes.light, cells, origin)
-    expect(JSON.stringify(layer(cellStyle, 'cell'))).toContain('#b2182b')
-    expect(JSON.stringify(layer(cellStyle, 'cell-sign'))).toContain('Cell:4000:1:2')
-    // from the middles, so that a hexagon which two tiles share bears its sign once
-    expect(layer(cellStyle, 'cell-sign')).toMatchObject({ 'source-layer': 'cell-label' })
+    expect(JSON.stringify(layer(cellStyle, 'hexagon'))).toContain('#b2182b')
+    // whole hexagons, not parts of them by tile: each bears its sign once, and a sheet at another zoom shows the same
+    expect(cellStyle.sources['hexagon-middle']).toMatchObject({
+      data: { features: [{ geometry: { coordinates: [106.1, 21.1] }, properties: { label: '▲▲▲' } }] },
+    })
+    expect(cellStyle.sources.cell).toBeUndefined()
     expect(layer(cellStyle, 'unit-sign')).toBeUndefined()
     expect(JSON.stringify(styleOf(mapThemes.light, model, origin))).not.toContain('#b2182b')
   })

@@ -1,11 +1,11 @@
 import { type LayerId, layers } from '@hub/contract/layer'
 import { mapBounds, tilePath } from '@hub/contract/tile-address'
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl'
-import { groundLayers, waymarkLabels, waymarkLayers } from './layer/base.ts'
+import { edgeLayer, edgeSource, groundLayers, waymarkLabels, waymarkLayers } from './layer/base.ts'
 import { cellLabels, cellLayers, cellSources } from './layer/cell.ts'
-import { eventDots, eventLabels, eventSources } from './layer/event.ts'
+import { eventDots, eventMarks, eventSources } from './layer/event.ts'
 import { flowLabels, flowLayers, flowSources } from './layer/flow.ts'
-import { judgedCells, judgedSigns } from './layer/judged.ts'
+import { judgedSigns } from './layer/judged.ts'
 import { areaLayers, overlayLabels, routeLayers } from './layer/overlay.ts'
 import { catchmentLayers, coverageLayers, reachSources, ringLayers } from './layer/reach.ts'
 import { sizeLayers, sizeSigns } from './layer/size.ts'
@@ -18,7 +18,6 @@ import type { MapTheme } from './theme.ts'
 const sources: readonly LayerId[] = [
   'base',
   'admin-unit',
-  'cell',
   'industrial-park',
   'worker-housing-area',
   'foreign-resident-area',
@@ -48,6 +47,7 @@ export function styleOf(theme: MapTheme, model: MapModel, origin: string): Style
     version: 8,
     sources: {
       ...Object.fromEntries(sources.map((layer) => [layer, sourceOf(layer, origin)])),
+      ...edgeSource(),
       ...cellSources(model),
       ...reachSources(model),
       ...eventSources(model),
@@ -56,9 +56,9 @@ export function styleOf(theme: MapTheme, model: MapModel, origin: string): Style
     layers: [
       ...groundLayers(theme),
       ...unitFill(theme, model),
-      ...judgedCells(theme, model),
       ...cellLayers(theme, model),
       ...waymarkLayers(theme),
+      edgeLayer(theme),
       ...coverageLayers(theme, model),
       ...areaLayers(theme, model),
       ...ringLayers(theme, model),
@@ -83,7 +83,7 @@ export function styleOf(theme: MapTheme, model: MapModel, origin: string): Style
       ...cellLabels(theme, model),
       ...sizeSigns(theme, model),
       ...unitLabels(theme, model),
-      ...eventLabels(theme, model),
+      ...eventMarks(theme, model),
       ...flowLabels(theme, model),
     ],
   }

@@ -25,6 +25,7 @@ export const cellEn: Readonly<Record<keyof typeof cellVi, string>> = {
   'cell.cells': '{units} hexagons',
   'cell.below': 'Below the first step nothing is coloured.',
   'cell.none': 'No record of this period has coordinates.',
+  'cell.narrowed': 'Only the events chosen in the filter of the layer Campaign events are counted.',
   'cell.caveat': 'Where many people live there are many records: a high class is not yet a hotspot.',
   'cell.more': 'Caveats and method',
   'cell.fullCaveat':

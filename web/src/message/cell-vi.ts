@@ -23,6 +23,7 @@ export const cellVi = {
   'cell.cells': '{units} ô',
   'cell.below': 'Thấp hơn mức đầu tiên thì không tô.',
   'cell.none': 'Kỳ này không có hồ sơ nào có tọa độ.',
+  'cell.narrowed': 'Chỉ đếm các hoạt động đã chọn ở bộ lọc của lớp Hoạt động tuyên truyền.',
   'cell.caveat': 'Nơi đông người thì hồ sơ cũng nhiều: lớp cao chưa phải là điểm nóng.',
   'cell.more': 'Lưu ý và cách tính',
   'cell.fullCaveat':

@@ -9,6 +9,10 @@ export const overlayEn: Readonly<Record<keyof typeof overlayVi, string>> = {
   'cluster.count': '{count} events',
   'events.filter': 'Filter events',
   'events.all': 'all',
+  'events.filterCells':
+    'The filter holds for the points, the list of events, and the hexagons or surface that are drawn.',
+  'events.filterPoints':
+    'The filter holds for the points and the list of events only; colours and figures of the map stay.',
   'events.clear': 'Clear the filter',
   'events.type': 'Kind',
   'events.setting': 'Setting',
@@ -46,6 +50,7 @@ export const overlayEn: Readonly<Record<keyof typeof overlayVi, string>> = {
   'thing.pressureHover': 'Lodging pressure (proxy): {value}',
   'thing.foreignArea': 'Foreign residents of the area',
   'thing.foreignWithheld': 'Not published for a single area',
+  'thing.foreignDistrict': 'Foreign residents, all of {district} ({year})',
 
   'near.title': 'Around it',
   'near.label': 'Within',

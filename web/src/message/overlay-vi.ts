@@ -7,6 +7,8 @@ export const overlayVi = {
   'cluster.count': '{count} hoạt động',
   'events.filter': 'Lọc hoạt động',
   'events.all': 'tất cả',
+  'events.filterCells': 'Bộ lọc áp dụng cho các điểm, danh sách hoạt động, và cả ô lục giác, mặt mật độ đang vẽ.',
+  'events.filterPoints': 'Bộ lọc chỉ áp dụng cho các điểm và danh sách hoạt động; màu và số liệu của bản đồ không đổi.',
   'events.clear': 'Bỏ lọc',
   'events.type': 'Hình thức',
   'events.setting': 'Nơi tuyên truyền',
@@ -44,6 +46,7 @@ export const overlayVi = {
   'thing.pressureHover': 'Áp lực nhà trọ (chỉ báo thay thế): {value}',
   'thing.foreignArea': 'Người nước ngoài cư trú tại địa bàn',
   'thing.foreignWithheld': 'Không công bố cho riêng địa bàn',
+  'thing.foreignDistrict': 'Người nước ngoài cư trú, cả {district} ({year})',
 
   'near.title': 'Xung quanh',
   'near.label': 'Trong phạm vi',

@@ -1,8 +1,8 @@
 import '../../style/atlas.css'
 import { periodLabel } from '@hub/contract/period'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { formatDay, pick } from '../../format.ts'
-import type { MapHandle } from '../../map/map-view.tsx'
+import type { Box, MapHandle } from '../../map/map-view.tsx'
 import type { MapModel, UnitDrawing } from '../../map/model.ts'
 import { boxFromClusterId } from '../../map/overlay-model.ts'
 import type { PointedAt } from '../../map/pointed-at.ts'
@@ -38,6 +38,7 @@ import { AtlasTable } from './atlas-table.tsx'
 import { AtlasTabs, type Sheet } from './atlas-tabs.tsx'
 import { AtlasTools } from './atlas-tools.tsx'
 import { ControlPanel } from './control-panel.tsx'
+import { coveredBy } from './covered.ts'
 import { HoverCard } from './hover-card.tsx'
 import { LegendCard } from './legend-card.tsx'
 import { boxFrom, homes, type Showing } from './place.ts'
@@ -98,7 +99,7 @@ export default function AtlasPage() {
   const level = resolved?.level ?? 'DISTRICT'
   const periodStart = resolved?.period.start ?? ''
   const periodEnd = resolved?.period.end ?? ''
-  const cellMap = cells?.map ?? null
+  const cellMap = cells?.map ?? judged?.hexagons ?? null
   const model = useMemo<MapModel>(
     () => ({
       language,
@@ -144,24 +145,30 @@ export default function AtlasPage() {
   )
   const second = useSecondMap(model, atlas, beside, sized?.beside ?? null)
   const periodCard = useRef<HTMLDivElement>(null)
-  const covered = () => {
-    const card = periodCard.current
-    const area = card?.closest('.atlas-map')
-    return card && area ? area.getBoundingClientRect().bottom - card.getBoundingClientRect().top + 14 : undefined
-  }
-  // The maps are narrower, or show another area, than the one map was: the whole of it is brought into view.
+  const covered = () => coveredBy(periodCard.current)
+  // Maps beside each other, a table, a taller card: until somebody moves the map, the whole area is brought into what is left of it.
   const { compare, camera } = view
-  // Beside another the card below is taller; how tall is known once the periods are.
-  const layout = `${compare} ${second?.mode}${compare !== 'none' && resolved ? ' told' : ''}`
-  const shownLayout = useRef('none undefined')
+  const both = compare === 'swipe' ? homes.BEFORE_2025_07 : null
+  const goHome = useEffectEvent((home: Box | null) => {
+    if (!camera && !map.current?.isMoving()) map.current?.restore(home ?? homes[view.basis])
+  })
+  const there = resolved !== undefined
   useEffect(() => {
-    if (shownLayout.current === layout) return
-    shownLayout.current = layout
-    const home = compare === 'swipe' ? homes.BEFORE_2025_07 : homes[view.basis]
-    // The map learns of its new size first.
-    const timer = camera ? undefined : setTimeout(() => map.current?.restore(home), 120)
-    return () => clearTimeout(timer)
-  }, [layout, compare, camera, view.basis])
+    const card = periodCard.current
+    if (!there || !card) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const observer = new ResizeObserver(() => {
+      clearTimeout(timer)
+      // The map learns of its new size first.
+      timer = setTimeout(() => goHome(both), 120)
+    })
+    for (const element of card.closest('.atlas-map')?.querySelectorAll('.atlas-bottom, .map-pane') ?? [])
+      observer.observe(element)
+    return () => {
+      clearTimeout(timer)
+      observer.disconnect()
+    }
+  }, [there, both])
 
   // Other boundaries cover another area, so the map goes there, unless the address names a place.
   const shownBasis = useRef(view.basis)

@@ -103,9 +103,14 @@ export function ControlPanel({ view, atlas, judged, cells, sized, synthetic, cha
         open
       >
         <LayerList shown={view.layers} synthetic={synthetic} onChange={(layers) => change({ layers })} />
-        <OverlayOptions view={view} change={change} onClose={onClose} />
+        <OverlayOptions
+          view={view}
+          change={change}
+          onClose={onClose}
+          counted={cells !== null && !cells.fault && metric?.id === 'campaign_events'}
+        />
       </ControlGroup>
-      <ScaleGroup view={view} change={change} onePeriod={cells !== null} />
+      <ScaleGroup view={view} change={change} />
     </aside>
   )
 }

@@ -36,6 +36,13 @@ export function toldNumbers(table: FigureTable, periods: readonly Pick<Period, '
   )
 }
 
+/** Whether a figure tells a number, be it a range. */
+export const tells = ({ value }: FigureRow) => ['EXACT', 'ROUNDED', 'RANGE'].includes(value.kind)
+
+/** The newest of some periods in which the number of any unit is told; undefined when no number is. */
+export const newestTold = (table: FigureTable, periods: readonly Period[]): Period | undefined =>
+  periods.findLast(({ start }) => [...(table.get(start)?.values() ?? [])].some(tells))
+
 /** Most figures that are asked for at once, so that a step in time needs no request: ten years of quarters of all communes. */
 const maxAsked = 4000
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultView } from '../../url-state.ts'
+import { newestTold, tableOf } from './figure-table.ts'
 import { closedPeriods, type MetricLattice, nearestGrain, resolveView } from './resolve.ts'
 
 const metric: MetricLattice = {
@@ -23,6 +24,21 @@ describe('what a view shows', () => {
       period: { start: '2025-01-01', end: '2025-12-31' },
     })
     expect(shown?.periods).toHaveLength(7)
+  })
+
+  it('opens on the newest period of which a number is told, withheld ones being none', () => {
+    const { periods = [] } = resolveView(defaultView, metric, '2026-11-22') ?? {}
+    const row = (year: number, kind: 'RANGE' | 'WITHHELD' | 'NO_DATA') => ({
+      unitId: 'AdminUnit:3',
+      period: { start: `${year}-01-01` },
+      value: { kind, value: null, low: null, high: null },
+      rate: null,
+      base: null,
+      provisional: false,
+    })
+    const table = tableOf([row(2019, 'RANGE'), row(2020, 'RANGE'), row(2024, 'NO_DATA'), row(2025, 'WITHHELD')])
+    expect(newestTold(table, periods)?.start).toBe('2020-01-01')
+    expect(newestTold(tableOf([row(2025, 'WITHHELD')]), periods)).toBeUndefined()
   })
 
   it('takes the next coarser grain when the asked one is not published', () => {

@@ -18,16 +18,7 @@ const schemeWord: Readonly<Record<SchemeId, MessageId>> = {
 }
 
 /** How values are divided into classes and what colours these have. */
-export function ScaleGroup({
-  view,
-  change,
-  onePeriod,
-}: {
-  readonly view: MapView
-  readonly change: ChangeView
-  /** Whether only the shown period is in memory, so that no scale can be made for all. */
-  readonly onePeriod: boolean
-}) {
+export function ScaleGroup({ view, change }: { readonly view: MapView; readonly change: ChangeView }) {
   const text = useText()
   const method = offeredMethods.find(({ id }) => id === view.method) ?? offeredMethods[0]
   return (
@@ -50,15 +41,13 @@ export function ScaleGroup({
         <input type="checkbox" checked={view.reversed} onChange={() => change({ reversed: !view.reversed })} />
         <span>{text('scheme.reversed')}</span>
       </label>
-      {!onePeriod && (
-        <label className="check">
-          <input type="checkbox" checked={view.steady} onChange={() => change({ steady: !view.steady })} />
-          <span>
-            {text('scale.steady')}
-            <small>{text('scale.steadyHint')}</small>
-          </span>
-        </label>
-      )}
+      <label className="check">
+        <input type="checkbox" checked={view.steady} onChange={() => change({ steady: !view.steady })} />
+        <span>
+          {text('scale.steady')}
+          <small>{text('scale.steadyHint')}</small>
+        </span>
+      </label>
     </ControlGroup>
   )
 }

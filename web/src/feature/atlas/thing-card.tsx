@@ -1,11 +1,12 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useDocument } from '../../api.ts'
 import { formatDay, formatNumber, pick, wordsOf } from '../../format.ts'
 import { graphql } from '../../gql/gql.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Fault, Loading } from '../../ui/state.tsx'
+import { useForeignResidents } from './use-foreign-residents.ts'
 
 const thingQuery = graphql(`
   query Thing($id: ID!) {
@@ -45,6 +46,16 @@ const thingQuery = graphql(`
       ... on ForeignResidentArea {
         nameVi
         nameEn
+        unit {
+          predecessors {
+            unit {
+              id
+              level
+              nameVi
+              nameEn
+            }
+          }
+        }
         lodgingPressure {
           kind
           value
@@ -103,6 +114,8 @@ export function ThingCard({
   const { language } = usePreference()
   const thing = useDocument(thingQuery, { id })
   const node = thing.data?.node
+  const former = node?.__typename === 'ForeignResidentArea' ? node.unit.predecessors : undefined
+  const foreign = useForeignResidents(useMemo(() => former?.map(({ unit }) => unit), [former]))
   const say = (vi: string | null | undefined, en: string | null | undefined) => (vi ? pick(language, vi, en) : null)
   const lines: [string, string | null][] = []
   let title = '…'
@@ -122,7 +135,14 @@ export function ThingCard({
         [text('thing.rooms'), node.rooms == null ? null : formatNumber(node.rooms, language)],
         [text('thing.lodgers'), node.lodgers == null ? null : formatNumber(node.lodgers, language)],
       )
-    else lines.push([text('thing.foreignArea'), text('thing.foreignWithheld')])
+    else
+      lines.push(
+        [text('thing.foreignArea'), text('thing.foreignWithheld')],
+        ...foreign.map(({ district, year, row }): [string, string] => [
+          text('thing.foreignDistrict', { district: pick(language, district.nameVi, district.nameEn), year }),
+          wordsOf(row.value, text, language),
+        ]),
+      )
     const pressure = node.lodgingPressure
     lines.push([text('thing.pressure'), `${wordsOf(pressure, text, language)}${pressure.kind === 'EXACT' ? ' %' : ''}`])
     const km = node.nearestParkKm == null ? '' : ` · ${formatNumber(node.nearestParkKm, language, 1)} km`

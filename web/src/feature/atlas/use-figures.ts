@@ -3,7 +3,7 @@ import { useDocument } from '../../api.ts'
 import type { MetricsQuery, UnitsQuery } from '../../gql/graphql.ts'
 import type { MapView } from '../../url-state.ts'
 import { useRelease } from '../shell/release.ts'
-import { type FigureRow, type FigureTable, periodsToAsk, tableOf } from './figure-table.ts'
+import { type FigureRow, type FigureTable, newestTold, periodsToAsk, tableOf } from './figure-table.ts'
 import { figuresQuery, metricsQuery, unitsQuery } from './query.ts'
 import { type Resolved, resolveView } from './resolve.ts'
 
@@ -35,30 +35,37 @@ export function useFigures(view: MapView): Figures {
   const metrics = useDocument(metricsQuery, {})
   const metric = metrics.data?.metrics.find(({ id }) => id === view.metric) ?? metrics.data?.metrics[0]
   const dataThrough = release.data?.release?.dataThrough
-  const resolved = useMemo(
+  const published = useMemo(
     () => (metric && dataThrough ? resolveView(view, metric, dataThrough) : undefined),
     [view, metric, dataThrough],
   )
-  const units = useDocument(unitsQuery, resolved && { basis: view.basis, level: resolved.level }, {
+  const units = useDocument(unitsQuery, published && { basis: view.basis, level: published.level }, {
     keepPrevious: true,
   })
   const unitCount = units.data?.adminUnits.nodes.length
-  const asked = resolved && unitCount ? periodsToAsk(resolved.periods, resolved.period, unitCount) : undefined
+  const asked = published && unitCount ? periodsToAsk(published.periods, published.period, unitCount) : undefined
   const figures = useDocument(
     figuresQuery,
-    metric && resolved && asked
+    metric && published && asked
       ? {
           metric: metric.id,
           basis: view.basis,
-          level: resolved.level,
-          grain: resolved.grain,
-          from: asked[0]?.start ?? resolved.period.start,
-          to: asked.at(-1)?.end ?? resolved.period.end,
+          level: published.level,
+          grain: published.grain,
+          from: asked[0]?.start ?? published.period.start,
+          to: asked.at(-1)?.end ?? published.period.end,
         }
       : undefined,
     { keepPrevious: true },
   )
   const table = useMemo(() => tableOf(figures.data?.figures.figures ?? []), [figures.data])
+  // A census or a yearly report is older than the last period that is closed: nobody is met by an empty map.
+  const { isPlaceholderData } = figures
+  const resolved = useMemo(() => {
+    const newest =
+      published && view.period === null && !isPlaceholderData ? newestTold(table, published.periods) : undefined
+    return published && newest ? { ...published, period: newest } : published
+  }, [published, view.period, isPlaceholderData, table])
   const queries = [release, metrics, units, figures]
   return {
     metrics: metrics.data?.metrics ?? [],

@@ -8,7 +8,7 @@ import type { ShownTable } from '../take/shown-table.ts'
 import { geojsonFile } from '../take/table-file.ts'
 import { cellFile } from './cell-file.ts'
 import { cellShades } from './cell-shade.ts'
-import { type CellFigureSet, cellModel, communesOf, densityOf, edgeOf } from './cells.ts'
+import { type CellFigureSet, cellModel, communesOf, densityOf, edgeOf, steadyValues } from './cells.ts'
 import type { Cells } from './use-cells.ts'
 import { aboutCells } from './words.ts'
 
@@ -45,10 +45,36 @@ function cellsOf(mode: 'cell' | 'heat', of = set): Cells {
   const scale = classScale([...values.values()], choice)
   const drawnIn = () => cellModel(mode, of, { scale, values, bandwidthM: 1000 }, mapThemes.light, 'vi')
   const idle = { loading: false, error: null, retry: () => {} }
-  return { mode, fault: null, set: of, bandwidthM: 1000, scale, values, density, map: drawnIn(), drawnIn, ...idle }
+  return {
+    mode,
+    fault: null,
+    set: of,
+    bandwidthM: 1000,
+    narrowed: false,
+    scale,
+    values,
+    density,
+    map: drawnIn(),
+    drawnIn,
+    ...idle,
+  }
 }
 
 describe('counts at places', () => {
+  it('have classes for all periods: each number as often as it stands in a hexagon, and the surface of an average period', () => {
+    const ask = { periods: 4, bandwidthM: 1000 }
+    const spread = [
+      { count: 1, cells: 3 },
+      { count: 7, cells: 1 },
+    ]
+    expect(steadyValues({ spread }, ask)).toEqual([1, 1, 1, 7])
+    const density = densityOf(set.cells, 1000)
+    expect(steadyValues({ cells: set.cells }, ask)).toEqual(
+      set.cells.map(({ centre }) => density(centre.lon, centre.lat) / 4),
+    )
+    expect(steadyValues(undefined, ask)).toEqual([])
+  })
+
   it('are hexagons with their class and number, and the communes they touch', () => {
     const { map } = cellsOf('cell')
     expect(map).toMatchObject({

@@ -1,6 +1,6 @@
 import { kernelDensity, type WeightedPoint } from '@hub/analysis/kernel-density'
 import { formatNumber, type Language, pick } from '../../format.ts'
-import type { CellFiguresQuery } from '../../gql/graphql.ts'
+import type { CellFiguresQuery, CellSpanQuery } from '../../gql/graphql.ts'
 import type { CellModel } from '../../map/cell-model.ts'
 import { type ClassScale, classOf } from '../../map/class-scale.ts'
 import { coloursOf } from '../../map/colour-scheme.ts'
@@ -17,7 +17,10 @@ export type CellMode = CellModel['kind']
  *
  * @param bandwidthM standard deviation of the kernel in metres
  */
-export function densityOf(cells: readonly CellFigure[], bandwidthM: number): (lon: number, lat: number) => number {
+export function densityOf(
+  cells: readonly Pick<CellFigure, 'centre' | 'count'>[],
+  bandwidthM: number,
+): (lon: number, lat: number) => number {
   const points = cells.map(
     ({ centre, count }): WeightedPoint => ({
       x: centre.lon * metresPerDegree.east,
@@ -27,6 +30,22 @@ export function densityOf(cells: readonly CellFigure[], bandwidthM: number): (lo
   )
   const density = kernelDensity(points, bandwidthM)
   return (lon, lat) => density(lon * metresPerDegree.east, lat * metresPerDegree.north) * 1e6
+}
+
+/**
+ * The values that classes are made of which hold for every period of a span.
+ *
+ * @param span how often each number stands in a hexagon, period by period; or everything the surfaces of all periods are made of
+ * @param periods how many there are: a surface is classed as it is in an average one, since of many periods the peaks of each would have to be computed
+ */
+export function steadyValues(
+  span: CellSpanQuery['cellFigures'] | undefined,
+  { periods, bandwidthM }: { readonly periods: number; readonly bandwidthM: number },
+): number[] {
+  if (span?.spread) return span.spread.flatMap(({ count, cells }) => Array<number>(cells).fill(count))
+  const cells = span?.cells ?? []
+  const density = densityOf(cells, bandwidthM)
+  return cells.map(({ centre }) => density(centre.lon, centre.lat) / periods)
 }
 
 /** Length of the edges of a hexagon in metres, as its id tells it. */

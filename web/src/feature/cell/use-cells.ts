@@ -1,6 +1,7 @@
 import { mapBounds } from '@hub/contract/tile-address'
 import { useMemo } from 'react'
 import { useDocument } from '../../api.ts'
+import { eventFacets, filterForQuery } from '../../event-filter.ts'
 import type { CellModel } from '../../map/cell-model.ts'
 import { type ClassScale, classScale } from '../../map/class-scale.ts'
 import { edgeAt } from '../../map/judgement.ts'
@@ -9,8 +10,8 @@ import { usePreference } from '../../preference.tsx'
 import type { MapView } from '../../url-state.ts'
 import type { Atlas } from '../atlas/use-atlas.ts'
 import { cellMetricOf } from '../judged/judged.ts'
-import { type CellFigureSet, type CellMode, cellModel, densityOf } from './cells.ts'
-import { cellFiguresQuery } from './query.ts'
+import { type CellFigureSet, type CellMode, cellModel, densityOf, steadyValues } from './cells.ts'
+import { cellFiguresQuery, cellSpanQuery } from './query.ts'
 
 /** Counts at places, and how the map draws them. */
 export interface Cells {
@@ -20,6 +21,8 @@ export interface Cells {
   /** Undefined until it has come. */
   readonly set: CellFigureSet | undefined
   readonly bandwidthM: number
+  /** Whether only some events are counted: those that the filter of the events takes. */
+  readonly narrowed: boolean
   readonly scale: ClassScale
   /** What is classed, by hexagon: its count, or for a heat surface the density at its middle, per square kilometre. */
   readonly values: ReadonlyMap<string, number>
@@ -46,16 +49,24 @@ export function useCells(view: MapView, atlas: Atlas, zoom: number): Cells | nul
   const { draw, metric, resolved } = atlas
   const mode = draw === 'cell' || draw === 'heat' ? draw : null
   const counted = metric && cellMetricOf[metric.id]
+  const narrowed = counted === 'CAMPAIGN_EVENTS' && eventFacets.some(({ key }) => view.overlay[key].length > 0)
+  const where = counted && {
+    metric: counted,
+    edge: mode === 'heat' ? ('M500' as const) : edgeAt(zoom),
+    bbox: { west, south, east, north },
+    filter: narrowed ? filterForQuery(view.overlay) : null,
+  }
   const asked = useDocument(
     cellFiguresQuery,
-    mode && counted && resolved
-      ? {
-          metric: counted,
-          from: resolved.period.start,
-          to: resolved.period.end,
-          edge: mode === 'heat' ? ('M500' as const) : edgeAt(zoom),
-          bbox: { west, south, east, north },
-        }
+    mode && where && resolved ? { ...where, from: resolved.period.start, to: resolved.period.end } : undefined,
+    { keepPrevious: true },
+  )
+  const periods = resolved?.periods ?? []
+  const [first, last] = [periods[0], periods.at(-1)]
+  const span = useDocument(
+    cellSpanQuery,
+    mode && where && view.steady && first && last
+      ? { ...where, grain: first.grain, from: first.start, to: last.end, heat: mode === 'heat' }
       : undefined,
     { keepPrevious: true },
   )
@@ -73,9 +84,14 @@ export function useCells(view: MapView, atlas: Atlas, zoom: number): Cells | nul
     [set, mode, density],
   )
   const { method, classes, scheme, reversed } = view
+  const spanned = view.steady ? span.data?.cellFigures : undefined
+  const steady = useMemo(
+    () => spanned && steadyValues(spanned, { periods: periods.length, bandwidthM }),
+    [spanned, periods.length, bandwidthM],
+  )
   const scale = useMemo(
-    () => classScale([...values.values()], { method, classes, scheme, reversed }),
-    [values, method, classes, scheme, reversed],
+    () => classScale(steady ?? [...values.values()], { method, classes, scheme, reversed }),
+    [steady, values, method, classes, scheme, reversed],
   )
   const map = useMemo(
     () => (mode && set ? cellModel(mode, set, { scale, values, bandwidthM }, mapThemes[shade], language) : null),
@@ -87,13 +103,16 @@ export function useCells(view: MapView, atlas: Atlas, zoom: number): Cells | nul
     fault: metric && !counted ? 'NO_CELLS' : null,
     set,
     bandwidthM,
+    narrowed,
     scale,
     values,
     density,
     map,
     drawnIn: (theme) => (set ? cellModel(mode, set, { scale, values, bandwidthM }, theme, language) : null),
-    loading: asked.isFetching,
-    error: asked.error,
-    retry: () => void asked.refetch(),
+    loading: asked.isFetching || span.isFetching,
+    error: asked.error ?? span.error,
+    retry: () => {
+      for (const query of [asked, span]) if (query.error) void query.refetch()
+    },
   }
 }

@@ -31,6 +31,7 @@ export function aboutCells(cells: Cells, metric: Metric, text: Text, language: L
     fullCaveat: text('cell.fullCaveat'),
     sources: '',
     lines: [
+      ...(cells.narrowed ? [text('cell.narrowed')] : []),
       ...(set.cells.length === 0 ? [text('cell.none')] : []),
       text('hotspot.unplaced', { count: formatNumber(set.unplaced, language, 0) }),
     ],

@@ -113,6 +113,11 @@ export const cellHotspotsQuery = graphql(`
       unplaced
       cells {
         cellId
+        centre {
+          lon
+          lat
+        }
+        outline
         unit {
           id
           nameVi

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useDocument } from '../../api.ts'
+import type { CellModel } from '../../map/cell-model.ts'
 import { edgeAt, effortMarks, hotspotMark, hotspotMarks, judgedPalette, markStep } from '../../map/judgement.ts'
 import type { JudgedMap, UnitDrawing } from '../../map/model.ts'
 import { mapThemes } from '../../map/theme.ts'
@@ -42,6 +43,8 @@ export interface Judged {
   /** Undefined when it is refused: the map then shows the figures. Empty while it is on its way. */
   readonly drawings: ReadonlyMap<string, UnitDrawing> | undefined
   readonly map: JudgedMap | null
+  /** The judged hexagons; null when units are judged. */
+  readonly hexagons: CellModel | null
   readonly entries: readonly JudgedEntry[]
   readonly loading: boolean
   readonly error: Error | null
@@ -116,9 +119,12 @@ export function useJudged(view: MapView, atlas: Atlas, zoom: number): Judged | n
     [shown.hotspots, shown.cells, shown.effort, language],
   )
   const map = useMemo<JudgedMap | null>(
-    () =>
-      drawn ? { palette: judgedPalette(drawn.marks, mapThemes[shade]), signs: drawn.signs, cells: drawn.cells } : null,
+    () => (drawn ? { palette: judgedPalette(drawn.marks, mapThemes[shade]), signs: drawn.signs } : null),
     [drawn, shade],
+  )
+  const hexagons = useMemo<CellModel | null>(
+    () => (drawn?.cells && map ? { kind: 'cell', palette: map.palette, cells: drawn.cells } : null),
+    [drawn, map],
   )
   if (!mode) return null
   const queries = [hotspots, cells, effort]
@@ -128,6 +134,7 @@ export function useJudged(view: MapView, atlas: Atlas, zoom: number): Judged | n
     ...shown,
     drawings: fault ? undefined : (drawn?.units ?? noUnits),
     map,
+    hexagons,
     entries: drawn ? entriesOf(drawn, map?.palette ?? []) : [],
     loading: queries.some((query) => query.isFetching),
     error: queries.find((query) => query.error)?.error ?? null,
@@ -141,7 +148,7 @@ interface Drawn {
   readonly marks: typeof hotspotMarks | typeof effortMarks
   readonly units: ReadonlyMap<string, UnitDrawing>
   readonly signs: ReadonlyMap<string, string>
-  readonly cells: JudgedMap['cells']
+  readonly cells: (CellModel & { readonly kind: 'cell' })['cells'] | null
 }
 
 function drawnOf(
@@ -165,18 +172,19 @@ function drawnOf(
       cells: null,
     }
   if (!cells) return undefined
-  const marked = cells.cells.map((cell): [string, { step: number; sign: string }] => {
+  const marked = cells.cells.flatMap((cell) => {
+    const { cellId: id, centre, outline } = cell
     const step = markStep(hotspotMarks, hotspotMark(cell))
-    const sign = cell.class === 'NOT_ENOUGH_DATA' ? '' : (hotspotMarks[step]?.sign ?? '')
-    return [cell.cellId, { step, sign }]
+    const label = cell.class === 'NOT_ENOUGH_DATA' ? '' : (hotspotMarks[step]?.sign ?? '')
+    return centre && outline ? [{ id, centre: [centre.lon, centre.lat] as const, outline, step, label }] : []
   })
-  return { marks: hotspotMarks, units: noUnits, signs: new Map(), cells: new Map(marked) }
+  return { marks: hotspotMarks, units: noUnits, signs: new Map(), cells: marked }
 }
 
 /** Marks of the legend that are in use. Hot stands above cold. */
 function entriesOf({ marks, units, cells }: Drawn, palette: readonly string[]): JudgedEntry[] {
   const steps = cells
-    ? [...cells.values()].map(({ step }) => step)
+    ? cells.map(({ step }) => step)
     : [...units.values()].flatMap(({ shade }) => ('step' in shade ? [shade.step] : []))
   const entries = marks.map(({ id, sign }, step) => ({
     id,

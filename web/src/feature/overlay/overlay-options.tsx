@@ -21,10 +21,12 @@ interface OverlayOptionsProps {
   readonly change: ChangeView
   /** Called when a list opens, so that a sheet over the map makes room for it. */
   readonly onClose: () => void
+  /** Whether events are what hexagons or a surface count: the filter is then theirs too. */
+  readonly counted: boolean
 }
 
 /** What can be chosen of the layers that are on: which events, which rings; and the lists of what they show, for reading and keys. */
-export function OverlayOptions({ view, change, onClose }: OverlayOptionsProps) {
+export function OverlayOptions({ view, change, onClose, counted }: OverlayOptionsProps) {
   const text = useText()
   const { language } = usePreference()
   const { overlay, layers } = view
@@ -34,11 +36,11 @@ export function OverlayOptions({ view, change, onClose }: OverlayOptionsProps) {
     onClose()
   }
   const events = layers.includes('campaign-event')
-  const words = useDocument(eventWordsQuery, events ? {} : undefined).data
+  const words = useDocument(eventWordsQuery, events || counted ? {} : undefined).data
   const chosen = eventFacets.some(({ key }) => overlay[key].length > 0)
   return (
     <>
-      {events && (
+      {(events || counted) && (
         <details className="overlay-option" open={chosen}>
           <summary>{text('events.filter')}</summary>
           {eventFacets.map(({ key, codes }) => (
@@ -69,9 +71,12 @@ export function OverlayOptions({ view, change, onClose }: OverlayOptionsProps) {
             </details>
           ))}
           {chosen && (
-            <button type="button" className="button" onClick={() => set(noEventFilter)}>
-              {text('events.clear')}
-            </button>
+            <>
+              <p className="hint">{text(counted ? 'events.filterCells' : 'events.filterPoints')}</p>
+              <button type="button" className="button" onClick={() => set(noEventFilter)}>
+                {text('events.clear')}
+              </button>
+            </>
           )}
         </details>
       )}

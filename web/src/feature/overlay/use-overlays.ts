@@ -10,16 +10,9 @@ import type { RingKm } from '../../overlay-state.ts'
 import { usePreference } from '../../preference.tsx'
 import type { MapView } from '../../url-state.ts'
 import { useRelease } from '../shell/release.ts'
+import { clusterWindow } from './cluster-window.ts'
 import { type Flows, flowsFrom, marksFromFlows } from './flow.ts'
 import { catchmentQuery, clustersQuery, coverageQuery, flowQuery, lodgingQuery, ringsQuery } from './query.ts'
-
-/** The squares of the map are no finer than this; closer, every event is a point of its own. */
-const finest = 12
-/** Where events are counted: a little more than the province of each basis, so that a move of the map asks for nothing. */
-const windows = {
-  BEFORE_2025_07: { west: 105.85, south: 20.9, east: 106.4, north: 21.35 },
-  SINCE_2025_07: { west: 105.8, south: 20.9, east: 107.1, north: 21.7 },
-} as const
 
 /** Whole percents at which the steps of lodging pressure begin. */
 export const pressureSteps = [0, 30, 40, 60] as const
@@ -58,8 +51,7 @@ export function useOverlays(view: MapView, days: Days | undefined, zoom: number,
     clustersQuery,
     days && on('campaign-event')
       ? {
-          bbox: windows[basis],
-          zoom: Math.min(finest, Math.max(7, Math.floor(zoom))),
+          ...clusterWindow(basis, view.camera, zoom),
           filter: { ...filterForQuery(overlay), period: { from: days.start, to: days.end } },
         }
       : undefined,

@@ -110,7 +110,7 @@ export function useBeside(view: MapView, atlas: Atlas, peer: Peer | null): Besid
       const direction = directionOf(unit[part])
       return direction ? [[id, direction === 'up' ? '▲' : '▼']] : []
     })
-    const map = { palette: divergingPalette(mapThemes[shade]), signs: new Map(signs), cells: null }
+    const map = { palette: divergingPalette(mapThemes[shade]), signs: new Map(signs) }
     return { drawings: new Map(units), breaks, map }
   }, [peer?.mode, changes, view.change, language, shade])
   return useMemo(

@@ -1,4 +1,4 @@
-import type { LayerSpecification } from 'maplibre-gl'
+import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import { fontOf, type MapModel, nameProperty } from '../model.ts'
 import type { MapTheme } from '../theme.ts'
 
@@ -19,6 +19,34 @@ export function groundLayers(theme: MapTheme): LayerSpecification[] {
     },
   ]
 }
+
+/** Where the neighbours are cut off, in degrees. */
+const [west, south, east, north] = [105.55, 20.75, 107.15, 21.75]
+
+/** The line along which they are. */
+export function edgeSource(): Record<string, SourceSpecification> {
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
+  return { edge: { type: 'geojson', data: { type: 'LineString', coordinates: ring } } }
+}
+
+/** Lets land and roads fade away where they are cut off: what lies beyond is not known here, and is no coast. */
+export const edgeLayer = (theme: MapTheme): LayerSpecification => ({
+  id: 'edge',
+  type: 'line',
+  source: 'edge',
+  layout: { 'line-join': 'round' },
+  paint: {
+    'line-color': theme.outside,
+    'line-width': ['interpolate', ['exponential', 2], ['zoom'], 7.5, 64, 11, 724],
+    'line-blur': ['interpolate', ['exponential', 2], ['zoom'], 7.5, 32, 11, 362],
+  },
+})
 
 /** Rivers, railways and roads: drawn thin over the units, for orientation only. */
 export function waymarkLayers(theme: MapTheme): LayerSpecification[] {

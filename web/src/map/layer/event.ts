@@ -4,9 +4,6 @@ import { fontOf, type MapModel } from '../model.ts'
 import { clusterId, overlaysOf } from '../overlay-model.ts'
 import type { MapTheme } from '../theme.ts'
 
-/** From here on every event is a point of its own. */
-const closeZoom = 13
-
 const shown = (model: MapModel) =>
   ({ visibility: model.overlays.includes('campaign-event') ? 'visible' : 'none' }) as const
 
@@ -62,16 +59,25 @@ export function eventDots(theme: MapTheme, model: MapModel): LayerSpecification[
     },
     {
       id: 'event-single',
-      maxzoom: closeZoom,
       type: 'circle',
       source: 'event-cluster',
       filter: ['==', ['get', 'count'], 1],
       layout: shown(model),
       paint: { ...paint, 'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, 3.4, 14, 7.5] } as never,
     },
+  ]
+}
+
+/** Area grows with the number, so the radius with its root. */
+const clusterRadius = ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1.4, 10, 10, 15, 32, 23, 100, 32]
+
+/**
+ * Clusters with their numbers, over all names: none is left out for want of room, and the names give way to them.
+ */
+export function eventMarks(theme: MapTheme, model: MapModel): LayerSpecification[] {
+  return [
     {
       id: 'event-cluster',
-      maxzoom: closeZoom,
       type: 'circle',
       source: 'event-cluster',
       filter: ['>', ['get', 'count'], 1],
@@ -84,18 +90,8 @@ export function eventDots(theme: MapTheme, model: MapModel): LayerSpecification[
         'circle-stroke-width': 1.5,
       },
     },
-  ]
-}
-
-/** Area grows with the number, so the radius with its root. */
-const clusterRadius = ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1.4, 10, 10, 15, 32, 23, 100, 32]
-
-/** The number on each cluster; it is never left out for want of room. */
-export function eventLabels(theme: MapTheme, model: MapModel): LayerSpecification[] {
-  return [
     {
       id: 'event-cluster-count',
-      maxzoom: closeZoom,
       type: 'symbol',
       source: 'event-cluster',
       filter: ['>', ['get', 'count'], 1],
@@ -104,8 +100,9 @@ export function eventLabels(theme: MapTheme, model: MapModel): LayerSpecificatio
         'text-field': ['get', 'label'],
         'text-font': [fontOf.strong],
         'text-size': 11.5,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        'text-overlap': 'always',
+        // About the room of the circle: what is placed after it keeps clear.
+        'text-padding': 7,
       },
       paint: { 'text-color': theme.eventLine },
     },

@@ -133,40 +133,46 @@ export function unitLabels(theme: MapTheme, model: MapModel): LayerSpecification
     0.5,
   ]
   const away = model.sizes && model.sizes.size > 0
-  return [
-    {
-      id: 'unit-label',
-      type: 'symbol',
-      ...labels,
-      filter: ofLevel(model, model.level),
-      minzoom: commune ? 10 : 7,
-      layout: {
-        'text-field': [
-          'format',
-          ['get', nameProperty(model.language)],
-          { 'font-scale': 1 },
-          '\n',
-          {},
-          figure,
-          { 'font-scale': 1.12, 'text-font': ['literal', [fontOf.strong]] },
-        ],
-        'text-font': [fontOf.regular],
-        'text-size': ['interpolate', ['linear'], ['zoom'], ...sizes.flat()] as never,
-        'text-max-width': 7,
-        'text-line-height': 1.25,
-        'text-padding': 2,
-        'text-variable-anchor': away ? ['top', 'bottom', 'left', 'right'] : ['center', 'top', 'bottom'],
-        'text-radial-offset': away
-          ? (['interpolate', ['linear'], ['zoom'], ...sizes.flatMap(([zoom, size]) => [zoom, roomAt(size)])] as never)
-          : 0.5,
-        'text-justify': 'center',
-      },
-      paint: {
-        'text-color': theme.text,
-        'text-halo-color': theme.textHalo,
-        'text-halo-width': 2,
-        'text-opacity': model.only === null ? 1 : ['case', among(unitsInClass(model, model.only)), 1, 0.4],
-      },
+  const clustered = model.overlays.includes('campaign-event') && (model.over?.marks.length ?? 0) > 0
+  const names: LayerSpecification & { type: 'symbol' } = {
+    id: 'unit-label',
+    type: 'symbol',
+    ...labels,
+    filter: ofLevel(model, model.level),
+    minzoom: commune ? 10 : 7,
+    layout: {
+      'text-field': [
+        'format',
+        ['get', nameProperty(model.language)],
+        { 'font-scale': 1 },
+        '\n',
+        {},
+        figure,
+        { 'font-scale': 1.12, 'text-font': ['literal', [fontOf.strong]] },
+      ],
+      'text-font': [fontOf.regular],
+      'text-size': ['interpolate', ['linear'], ['zoom'], ...sizes.flat()] as never,
+      'text-max-width': 7,
+      'text-line-height': 1.25,
+      'text-padding': 2,
+      'text-variable-anchor': away
+        ? ['top', 'bottom', 'left', 'right']
+        : ['center', 'top', 'bottom', ...(clustered ? (['left', 'right'] as const) : [])],
+      'text-radial-offset': away
+        ? (['interpolate', ['linear'], ['zoom'], ...sizes.flatMap(([zoom, size]) => [zoom, roomAt(size)])] as never)
+        : 0.5,
+      'text-justify': 'center',
     },
-  ]
+    paint: {
+      'text-color': theme.text,
+      'text-halo-color': theme.textHalo,
+      'text-halo-width': 2,
+      'text-opacity': model.only === null ? 1 : ['case', among(unitsInClass(model, model.only)), 1, 0.4],
+    },
+  }
+  // Clusters stand all over a district: a name with no room beside them is still there, below them, and not twice.
+  const below: LayerSpecification[] = clustered
+    ? [{ ...names, id: 'unit-label-below', layout: { ...names.layout, 'text-overlap': 'cooperative' } }]
+    : []
+  return [...below, names]
 }
