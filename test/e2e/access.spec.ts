@@ -6,6 +6,7 @@ const paths = [
   '/map',
   '/map?panel=table',
   '/compare',
+  '/briefings',
   '/directives',
   '/alerts',
   '/sources',

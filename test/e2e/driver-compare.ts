@@ -76,3 +76,15 @@ export const pointAt = (visit: Visit, { x, y }: { x: number; y: number }, press 
 
 /** Units whose row of the ranked table is marked as pointed at. */
 export const pointedRows = (visit: Visit) => words(visit, '.rank-table tr[data-mark="pointed"] .rank-unit a')
+
+/** Units of the alerts in their order. */
+export const alertedUnits = (visit: Visit) => words(visit, '.alert-table tbody th a')
+
+/** What the hub answers where the files of the listed briefings are: status and kind. */
+export const briefingFiles = (visit: Visit): Promise<string[]> =>
+  visit.on((page) =>
+    page.locator('.briefing-table a').evaluateAll(async (links) => {
+      const answers = await Promise.all(links.map((link) => fetch((link as HTMLAnchorElement).href)))
+      return answers.map((answer) => `${answer.status} ${answer.headers.get('content-type')}`)
+    }),
+  )

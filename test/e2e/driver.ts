@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { issueSignInLink, makeAccount } from '@hub/prisma/data/account-write'
 import type { NewArea } from '@hub/prisma/data/area'
 import type { Scope } from '@hub/schema/scope'
+import { makeDue } from '@hub/server/briefing/keep'
 import type { Browser, Page } from 'playwright-core'
 import { type TestApp, testApp } from '../kit/app.ts'
 import { launchBrowser } from './browser.ts'
@@ -585,6 +586,11 @@ export class Driver {
     await visit.press('Dùng liên kết này')
     await visit.waitForText(name)
     return visit
+  }
+
+  /** Does what a running hub does every few seconds: makes the briefings that are due. */
+  async makeBriefings(): Promise<void> {
+    await makeDue(this.#app.db)
   }
 
   /** What GraphQL answers to the holder of a token. */

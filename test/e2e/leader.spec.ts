@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { skipReason } from './browser.ts'
 import { Driver } from './driver.ts'
-import { attention, mapBesideTable, pointAt, pointedRows, rankedUnits, withoutNumber } from './driver-compare.ts'
+import {
+  alertedUnits,
+  attention,
+  briefingFiles,
+  mapBesideTable,
+  pointAt,
+  pointedRows,
+  rankedUnits,
+  withoutNumber,
+} from './driver-compare.ts'
 
 interface Cell {
   readonly value: { readonly kind: string; readonly value: number | null }
@@ -227,6 +236,61 @@ describe.skipIf(skipReason())('a leader', () => {
     expect(await page.text()).toContain('không công bố và không xếp hạng')
     expect(await page.overflows()).toBe(false)
     expect(await page.barriers()).toEqual([])
+    await page.close()
+  })
+
+  it('finds the briefings that are made each month, and has the comparison that is looked at made each quarter', async () => {
+    const page = await hub.enter('who.publishes', ['release:publish'])
+    await page.open('/briefings')
+    await page.waitForText('Chưa có bản tóm tắt nào')
+    await page.open('/compare?topic=tip')
+    await page.settled()
+    await page.press('Lập phép so sánh này định kỳ')
+    await page.press('Đặt lịch')
+    expect(await page.faultOf('Tên bản tóm tắt')).toBe('Hãy đặt tên cho bản tóm tắt.')
+    // of a year that is looked at, what is told by quarter; the rest is named
+    await page.waitForText('Không có, vì không công bố theo kỳ này: Từ khi nhận tin đến hành động đầu tiên.')
+    await page.write('Tên bản tóm tắt', 'Tin báo hằng quý cho Ban Chỉ đạo 138')
+    await page.write('Từ ngày', '2026-09-30')
+    expect(await page.barriers()).toEqual([])
+    await page.press('Đặt lịch')
+    await page.waitForText('Đã đặt lịch.')
+    await hub.makeBriefings()
+
+    const phone = await hub.visit({ width: 390, height: 844 })
+    await phone.open('/briefings')
+    await phone.waitForText('Tin báo hằng quý cho Ban Chỉ đạo 138')
+    expect(await phone.text()).toContain('Tin báo, tố giác và tuyên truyền hằng tháng')
+    expect(await phone.text()).toContain('Quý III/2026')
+    expect(await phone.overflows()).toBe(false)
+    expect(await phone.barriers()).toEqual([])
+    expect(await briefingFiles(phone)).toEqual(Array(4).fill('200 application/pdf'))
+
+    await page.open('/briefings')
+    await page.press('Dừng lịch “Tin báo hằng quý cho Ban Chỉ đạo 138”')
+    await page.press('Đúng')
+    await page.waitForText('Đã dừng')
+    expect([...page.faults, ...phone.faults]).toEqual([])
+    await phone.close()
+    await page.close()
+  })
+
+  it('acknowledges an alert with a note that names nobody, and finds it on the telephone', async () => {
+    const page = await hub.enter('who.leads', ['figures:exact', 'alert:acknowledge'], { width: 390, height: 844 })
+    await page.open('/alerts')
+    await page.settled()
+    const [unit = ''] = await alertedUnits(page)
+    await page.press(`Xác nhận đã xem cảnh báo: ${unit}`)
+    await page.write('Đã biết gì, đang làm gì', 'Đã gọi anh Nguyễn Văn Mẫu, 0912345678')
+    await page.press('Lưu')
+    expect(await page.faultOf('Đã biết gì, đang làm gì')).toContain('chứa tên')
+    await page.write('Đã biết gì, đang làm gì', 'Lịch đã chuyển sang tháng 9')
+    await page.press('Lưu')
+    await page.waitForText('Lịch đã chuyển sang tháng 9')
+    expect(await page.text()).toContain('who.leads')
+    expect(await page.overflows()).toBe(false)
+    expect(await page.barriers()).toEqual([])
+    expect(page.faults).toEqual([])
     await page.close()
   })
 })

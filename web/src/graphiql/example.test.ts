@@ -14,6 +14,6 @@ describe('the example operations', () => {
   )
 
   it('speak to every reader of the hub', () => {
-    expect(examples).toHaveLength(6)
+    expect(examples).toHaveLength(8)
   })
 })

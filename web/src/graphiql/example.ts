@@ -115,6 +115,58 @@ query CompareDistricts {
 }`,
   },
   {
+    title: 'Lãnh đạo, nhiều năm · Leader, several years',
+    query: `# Lãnh đạo: so với bình quân ba năm trước, kèm chuỗi số liệu từ 2019; standing nói đơn vị có thực sự khác mức chung không.
+# Leader: against the mean of three years before, with the figures since 2019; standing says whether a unit really differs.
+query CompareWithHistory {
+  compareUnits(
+    metrics: ["campaign_events"]
+    basis: BEFORE_2025_07
+    level: DISTRICT
+    grain: YEAR
+    period: "2025-01-01"
+    baseline: AVERAGE_OF_THREE_YEARS
+    from: "2019-01-01"
+  ) {
+    baselinePeriods { labelVi }
+    columns { intervalMethod reference overdispersion judged }
+    rows {
+      unit { nameVi }
+      cells {
+        value { kind value low high }
+        interval { low high }
+        ranks { low high }
+        standing
+        moved
+        change { absolute { kind value low high } percent { kind value low high } }
+        series { period { labelVi } value { kind value } provisional }
+      }
+    }
+  }
+}`,
+  },
+  {
+    title: 'Lãnh đạo, bản tóm tắt · Leader, briefings',
+    query: `# Lãnh đạo: các bản tóm tắt lập định kỳ, kỳ mới nhất trước; path là địa chỉ tải tệp, mất đi (410) khi bản phát hành bị thu hồi.
+# Leader: the briefings made regularly, the newest period first; the file is at path, gone (410) once its release is taken back.
+query KeptBriefings {
+  briefings(first: 20) {
+    totalCount
+    nodes {
+      title
+      period { labelVi }
+      form
+      metrics { labelVi }
+      release
+      superseded
+      path
+      bytes
+      sha256
+    }
+  }
+}`,
+  },
+  {
     title: 'Cán bộ · Officer',
     query: `# Cán bộ: nhiệm vụ của công văn 2566/UBND-NC và tiến độ. Hồ sơ (tips, cases, victims) cần tài khoản:
 # thêm tiêu đề {"authorization": "Bearer …"} ở ô Headers.

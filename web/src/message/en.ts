@@ -47,7 +47,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'nav.skip': 'Skip to main content',
   'nav.map': 'Map',
   'nav.compare': 'Compare',
-  'nav.briefings': 'Briefings',
   'nav.directives': 'Directives',
   'nav.sources': 'Sources',
   'nav.graphiql': 'API',

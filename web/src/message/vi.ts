@@ -46,7 +46,6 @@ export const vi = {
   'nav.skip': 'Đến nội dung chính',
   'nav.map': 'Bản đồ',
   'nav.compare': 'So sánh',
-  'nav.briefings': 'Bản tóm tắt',
   'nav.directives': 'Văn bản chỉ đạo',
   'nav.sources': 'Nguồn số liệu',
   'nav.graphiql': 'API',

@@ -1,3 +1,4 @@
+import '../../style/account.css'
 import { personalKindsOf } from '@hub/analysis/personal-text'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'

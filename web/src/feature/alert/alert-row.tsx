@@ -39,16 +39,16 @@ export function AlertRow({ rule, alert, acknowledges, onChanged }: AlertRowProps
         </Link>
         {category && <small>{pick(language, category.labelVi, category.labelEn)}</small>}
       </th>
-      <td className="number">
+      <td className="number" data-label={text('alert.time')}>
         {formatDay(alert.from)} – {formatDay(alert.to)}
       </td>
-      <td>
+      <td data-label={text('alert.figure')}>
         <ToldCount count={alert.value} unit={sign} />
         {typeof alert.base === 'number' && (
           <small>{text('alert.onBase', { base: formatNumber(alert.base, language) })}</small>
         )}
       </td>
-      <td className="number">
+      <td className="number" data-label={expected ? text('alert.expected') : undefined}>
         {expected} {expected && sign}
       </td>
       <td className="alert-state">

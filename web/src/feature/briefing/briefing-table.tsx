@@ -56,7 +56,7 @@ function BriefingRow({ briefing }: { readonly briefing: Briefing }) {
       <td>{period}</td>
       <td>
         {text('briefing.releaseNo', { release })}
-        <small>{formatMoment(madeAt)}</small>
+        <small>{text('briefing.madeAt', { at: formatMoment(madeAt) })}</small>
         {superseded && <Badge tone="warn">{text('briefing.superseded')}</Badge>}
       </td>
       <td>

@@ -1,3 +1,4 @@
+import '../../style/account.css'
 import { personalKindsOf } from '@hub/analysis/personal-text'
 import { longestBriefingTitle, type ScheduledGrain } from '@hub/contract/briefing'
 import { periodOf } from '@hub/contract/period'

@@ -1,8 +1,8 @@
 import '../../style/compare.css'
 import { periodLabel } from '@hub/contract/period'
-import { Printer } from 'lucide-react'
+import { Files, Printer } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import { pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
@@ -55,10 +55,16 @@ export default function ComparePage() {
             </p>
           )}
         </div>
-        <button type="button" className="button no-print" onClick={() => print()}>
-          <Printer size={16} aria-hidden="true" />
-          {text('compare.print')}
-        </button>
+        <span className="compare-take no-print">
+          <Link href="/briefings" className="button">
+            <Files size={16} aria-hidden="true" />
+            {text('briefing.listTitle')}
+          </Link>
+          <button type="button" className="button" onClick={() => print()}>
+            <Printer size={16} aria-hidden="true" />
+            {text('compare.print')}
+          </button>
+        </span>
       </header>
       <details
         className="compare-choices no-print"

@@ -12,7 +12,6 @@ import { WorldChip } from './world-chip.tsx'
 const pages = [
   { path: '/map', label: 'nav.map' },
   { path: '/compare', label: 'nav.compare' },
-  { path: '/briefings', label: 'nav.briefings' },
   { path: '/directives', label: 'nav.directives' },
   { path: '/alerts', label: 'nav.alerts' },
   { path: '/sources', label: 'nav.sources' },
@@ -80,6 +79,7 @@ function Footer() {
     <footer className="footer">
       <p>{line}</p>
       <p>
+        <Link href="/briefings">{text('briefing.listTitle')}</Link>
         <Link href="/sources">{text('footer.sources')}</Link>
         <a href="/graphiql">{text('footer.api')}</a>
         <span>{text('footer.hotline')}</span>
