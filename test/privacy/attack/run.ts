@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isDay } from '@hub/contract/period'
 import { defaultScale, defaultSeed } from '@hub/prisma/demo/generate'
 import { freshDatabase } from '@hub/prisma/test-database'
 import { serveDatabase } from '../../kit/serve.ts'
@@ -16,26 +17,30 @@ const { values } = parseArgs({
     scale: { type: 'string', default: String(defaultScale) },
     seed: { type: 'string', default: defaultSeed },
     tries: { type: 'string', default: '200000' },
+    today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
   },
 })
 const scale = Number(values.scale)
 const tries = Number(values.tries)
-if (!(scale > 0) || !Number.isInteger(tries) || tries < 0) {
-  console.error('attack [--scale 75] [--seed TEXT] [--tries 200000]: the scale is above 0, the tries a whole number.')
+const { seed, today } = values
+if (!(scale > 0) || !Number.isInteger(tries) || tries < 0 || !isDay(today)) {
+  console.error(
+    'attack [--scale 75] [--seed TEXT] [--tries 200000] [--today 2026-11-25]: the scale is above 0, the tries a whole number, and today a day.',
+  )
   process.exit(1)
 }
 
 const say = (line: string) => console.log(line)
 const begun = performance.now()
 const made = await freshDatabase('embedded', { migrated: false })
-await fill(made.db, { scale, seed: values.seed, today: new Date().toISOString().slice(0, 10) })
+await fill(made.db, { scale, seed, today })
 const hub = await serveDatabase(made.db, made.drop)
 try {
   const knowledge = await learn((document, variables) => hub.query(document, variables))
   say(
-    `demonstration set ×${scale} of seed ${values.seed}: ${knowledge.cells.size} protected cells read at ${hub.origin}`,
+    `demonstration set ×${scale} of seed ${seed}, made on ${today}: ${knowledge.cells.size} protected cells read at ${hub.origin}`,
   )
-  const outcome = await assault(knowledge, { tries, seed: values.seed })
+  const outcome = await assault(knowledge, { tries, seed })
   const token = await hub.token('figures:exact')
   const truth = await readTruth((document, variables) => hub.query(document, variables, token), knowledge)
   const kept = retention(knowledge, truth)
