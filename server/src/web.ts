@@ -15,6 +15,7 @@ const pages = [
   '/map',
   '/compare',
   '/briefings',
+  '/targets',
   '/directives',
   '/alerts',
   '/tip',

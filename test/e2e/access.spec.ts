@@ -7,6 +7,7 @@ const paths = [
   '/map?panel=table',
   '/compare',
   '/briefings',
+  '/targets',
   '/directives',
   '/alerts',
   '/sources',

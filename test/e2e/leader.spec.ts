@@ -1,3 +1,5 @@
+import type { Count } from '@hub/contract/figure'
+import { formatNumber, formatTold } from '@hub/contract/told'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { skipReason } from './browser.ts'
 import { Driver } from './driver.ts'
@@ -18,6 +20,78 @@ interface Cell {
   readonly provisional: boolean
   readonly rankOf: number
   readonly ranks: { readonly low: number; readonly high: number } | null
+}
+
+interface ToldShare {
+  readonly value: { readonly kind: string; readonly value: number | null }
+  readonly base: { readonly kind: string; readonly value: number | null } | null
+  readonly provisional: boolean
+}
+
+interface JudgedShare extends ToldShare {
+  readonly state: string
+  readonly openReason: string | null
+}
+
+interface ShareSet {
+  readonly categories: readonly { readonly code: string; readonly labelVi: string }[]
+  readonly figures: readonly (ToldShare & { readonly category: string | null })[]
+}
+
+interface TargetSet {
+  readonly targets: readonly {
+    readonly units: readonly { readonly unit: { readonly nameVi: string }; readonly cells: readonly JudgedShare[] }[]
+  }[]
+}
+
+interface Duties {
+  readonly whole: TargetSet
+  readonly parts: TargetSet
+  readonly support: ShareSet
+  readonly byClock: ShareSet
+  readonly byBranch: ShareSet
+  readonly legalClocks: readonly { readonly kind: string; readonly legalRef: string; readonly validFrom: string }[]
+}
+
+interface AgencyFigures {
+  readonly late: number
+  readonly rows: readonly {
+    readonly late: number
+    readonly longestDays: number | null
+    readonly rules: readonly { readonly labelVi: string }[]
+    readonly agency: { readonly nameVi: string }
+    readonly cells: readonly {
+      readonly share: ToldShare['value']
+      readonly due: { readonly value: number }
+      readonly met: { readonly value: number }
+      readonly provisional: boolean
+    }[]
+  }[]
+}
+
+interface LateItems {
+  readonly totalCount: number
+  readonly nodes: readonly {
+    readonly daysLate: number
+    readonly labelVi: string
+    readonly unit: { readonly nameVi: string }
+  }[]
+}
+
+/** Words of the page for what tells no number, and for what cannot be judged. */
+const silentWords: Readonly<Record<string, string>> = {
+  WITHHELD: 'Không công bố (số nhỏ)',
+  NO_DATA: 'Không có số liệu',
+  NOT_REPORTED: 'Chưa báo cáo',
+}
+const openWords: Readonly<Record<string, string>> = {
+  PROVISIONAL: 'chưa rõ, số tạm tính',
+  PROTECTED: 'chưa rõ, do làm tròn',
+}
+const silentReasons: Readonly<Record<string, string>> = {
+  WITHHELD: 'chưa rõ, quá ít tin nên giữ kín',
+  NO_DATA: 'chưa có số liệu',
+  NOT_REPORTED: 'chưa rõ, nguồn chưa báo cáo',
 }
 
 describe.skipIf(skipReason())('a leader', () => {
@@ -291,6 +365,161 @@ describe.skipIf(skipReason())('a leader', () => {
     expect(await page.overflows()).toBe(false)
     expect(await page.barriers()).toEqual([])
     expect(page.faults).toEqual([])
+    await page.close()
+  })
+
+  /** A share as the page writes it. */
+  const shareWords = ({ value, base, provisional }: ToldShare) => {
+    const number = value.value === null ? silentWords[value.kind] : `${formatTold(value as Count, 'vi')} %`
+    const records = typeof base?.value === 'number' ? ` trên ${formatTold(base as Count, 'vi')}` : ''
+    return `${number}${provisional ? 'tạm tính' : ''}${records}`
+  }
+
+  const judgedWords = ({ state, openReason, ...share }: JudgedShare): string =>
+    silentReasons[openReason ?? ''] ??
+    `${openReason ? openWords[openReason] : state === 'MET' ? 'đạt' : 'chưa đạt'} ${shareWords(share)}`
+
+  /** What the page of a year must say, table by table, of what the API tells a reader. */
+  async function duties(year: number, token?: string): Promise<{ rows: string[][]; judged: JudgedShare[] }> {
+    const share = 'value { kind value low high } base { kind value low high } provisional'
+    const progress = (level: string) =>
+      `targetProgress(basis: BEFORE_2025_07, level: ${level}, from: "${year}-01-01", to: "${year}-12-31") {
+        targets { units { unit { nameVi } cells { state openReason ${share} } } } }`
+    const by = (metric: string, from: number, grain: string, breakdown: string) =>
+      `figures(metric: "${metric}", basis: BEFORE_2025_07, level: PROVINCE, grain: ${grain}, from: "${from}-01-01", to: "${year}-12-31" ${breakdown}) {
+        categories { code labelVi } figures { category ${share} } }`
+    const answer = await hub.ask<Duties>(
+      `{ whole: ${progress('PROVINCE')} parts: ${progress('DISTRICT')}
+         support: ${by('support_given_share', year - 4, 'YEAR', '')}
+         byClock: ${by('deadlines_met_share', year, 'QUARTER', 'breakdown: CLOCK')}
+         byBranch: ${by('deadlines_met_share', year, 'QUARTER', 'breakdown: AGENCY_KIND')}
+         legalClocks { kind legalRef validFrom } }`,
+      {},
+      token,
+    )
+    const { whole, parts, support, byClock, byBranch, legalClocks } = answer.data as Duties
+    const units = whole.targets.flatMap((target, index) => [...target.units, ...(parts.targets[index]?.units ?? [])])
+    const rowsBy = ({ categories, figures }: ShareSet, name: (code: string, label: string) => string) =>
+      categories.map(({ code, labelVi }) => [
+        name(code, labelVi),
+        ...figures.filter(({ category }) => category === code).map(shareWords),
+      ])
+    const rules = (code: string) =>
+      legalClocks
+        .filter(({ kind }) => kind === code)
+        .map(({ legalRef, validFrom }) => `${legalRef} · hiệu lực từ ${validFrom.split('-').reverse().join('/')}`)
+    const branches = rowsBy(byBranch, (_code, label) => label)
+    return {
+      judged: units.flatMap(({ cells }) => cells),
+      rows: [
+        ...units.map(({ unit, cells }) => [unit.nameVi, ...cells.map(judgedWords)]),
+        ['Toàn tỉnh', ...support.figures.map(shareWords)],
+        ...rowsBy(byClock, (code, label) => [label, ...rules(code)].join(' ')),
+        ...branches.filter((row) => row.some((cell) => cell.includes('%'))),
+      ],
+    }
+  }
+
+  it('reads quarter by quarter which units met the targets, and which time limits were kept, as the API tells it', async () => {
+    const page = await hub.visit()
+    // without a choice: the newest year in which a target holds
+    await page.open('/targets')
+    await page.settled()
+    const open = await duties(2025)
+    expect(await page.table()).toEqual(open.rows)
+    const states = new Set(open.judged.map(({ state }) => state))
+    expect([...states].sort()).toEqual(['MET', 'MISSED', 'OPEN'])
+    const count = (state: string) => open.judged.filter((cell) => cell.state === state).length
+    const shown = [await page.count('[data-state="MET"]'), await page.count('[data-state="MISSED"]')]
+    // one more of each in the legend
+    expect(shown).toEqual([count('MET') + 1, count('MISSED') + 1])
+    // the source of a target is one press away
+    await page.follow('Nguồn: Chương trình phòng, chống mua bán người 2021–2025, định hướng 2030')
+    expect(page.address()).toMatchObject({ pathname: '/sources', hash: '#Source:decision-193-2021' })
+    await page.settled()
+    expect(await page.focusedText()).toContain('Quyết định 193/QĐ-TTg ngày 9/2/2021')
+    // no target holds in 2026, so nothing is met or missed
+    await page.open('/targets?year=2026')
+    await page.settled()
+    expect(await page.text()).toContain('Hệ thống chưa có mục tiêu bằng con số nào cho năm 2026')
+    expect(await page.table()).toEqual((await duties(2026)).rows)
+    expect(await page.text()).not.toMatch(/Việc trễ hạn cần làm|Hiện có/)
+    expect(page.faults).toEqual([])
+    await page.close()
+  })
+
+  it('reads by agency what is late, which an officer gets as a list', async () => {
+    const exact = await hub.token('figures:exact')
+    const page = await hub.enter('steering', ['figures:exact'])
+    await page.open('/targets')
+    await page.settled()
+    const { rows } = await duties(2025, exact)
+    const { data } = await hub.ask<{ deadlineFigures: AgencyFigures }>(
+      `{ deadlineFigures(unit: { code: "27" }, from: "2025-01-01", to: "2025-12-31") { late rows { late longestDays rules { labelVi } agency { nameVi }
+          cells { share { kind value } due { value } met { value } provisional } } } }`,
+      {},
+      exact,
+    )
+    const figures = (data as { deadlineFigures: AgencyFigures }).deadlineFigures
+    const number = (value: number) => formatNumber(value, 'vi', 0)
+    const byAgency = figures.rows.map(({ agency, rules, cells, late, longestDays }) => [
+      `${agency.nameVi} ${rules.at(-1)?.labelVi}`,
+      ...cells.map(({ share, due, met, provisional }) =>
+        due.value === 0
+          ? 'không có'
+          : `${shareWords({ value: share, base: null, provisional })} ${number(met.value)}/${number(due.value)}`,
+      ),
+      number(late),
+      longestDays === null ? '–' : `${number(longestDays)} ngày`,
+    ])
+    expect(byAgency.length).toBeGreaterThan(5)
+    expect(await page.table()).toEqual([...rows, ...byAgency])
+    expect(figures.late).toBeGreaterThan(25)
+    expect(await page.text()).toContain(`Hiện có ${number(figures.late)} việc trễ hạn chưa làm xong`)
+    expect(await page.text()).not.toContain('Việc trễ hạn cần làm')
+    expect(await page.barriers()).toEqual([])
+
+    const officer = await hub.enter('duty.officer', ['records:read'], { width: 390, height: 844 }, [
+      { unit: '24', reason: 'kiểm tra' },
+    ])
+    const records = await hub.token('records:read')
+    const late = async (filter: string) => {
+      const answer = await hub.ask<{ deadlines: LateItems }>(
+        `{ deadlines(filter: { states: [OVERDUE] ${filter} }, first: 25) { totalCount nodes { daysLate labelVi unit { nameVi } } } }`,
+        {},
+        records,
+      )
+      return (answer.data as { deadlines: LateItems }).deadlines
+    }
+    /** Days, duty and unit of the rows of the list. */
+    const listed = async () =>
+      (await officer.table())
+        .filter(([record]) => /^(Tin|Nạn nhân|Vụ án) \S+$/.test(record ?? ''))
+        .map(([, duty = '', , days = '', unit = '']) => ({ duty, days, unit }))
+    await officer.open('/targets')
+    await officer.settled()
+    const whole = await late('')
+    expect(await officer.text()).toContain(`Việc trễ hạn: ${whole.totalCount}`)
+    expect((await listed()).map(({ days }) => days)).toEqual(
+      whole.nodes.map(({ daysLate }) => `${number(daysLate)} ngày`),
+    )
+    expect((await listed())[0]?.duty).toContain(whole.nodes[0]?.labelVi)
+    // a page on
+    await officer.press('Trễ ít hơn')
+    await officer.settled()
+    const longest = Number((await listed())[0]?.days.replace(/\D/g, ''))
+    expect(longest).toBeLessThanOrEqual(whole.nodes.at(-1)?.daysLate ?? 0)
+    // narrowed
+    await officer.select('Đơn vị', 'Huyện Yên Phong')
+    await officer.settled()
+    const district = await late('units: [{ code: "258", basis: BEFORE_2025_07 }]')
+    expect(await officer.text()).toContain(`Việc trễ hạn: ${district.totalCount}`)
+    expect(district.totalCount).toBeLessThan(whole.totalCount)
+    expect((await listed()).map(({ unit }) => unit)).toEqual(district.nodes.map(({ unit }) => unit.nameVi))
+    expect(await officer.overflows()).toBe(false)
+    expect(await officer.barriers()).toEqual([])
+    expect([...page.faults, ...officer.faults]).toEqual([])
+    await officer.close()
     await page.close()
   })
 })

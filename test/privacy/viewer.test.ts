@@ -246,7 +246,7 @@ describe.each(testKinds)('what viewers are allowed on the %s database', (databas
   })
 
   test('pages are the same document for everybody, and hold no figure and no name', async () => {
-    for (const path of ['/', '/map', '/compare', '/directives', '/tip', '/sources']) {
+    for (const path of ['/', '/map', '/compare', '/targets', '/directives', '/tip', '/sources']) {
       const open = await (await fetch(`${hub.origin}${path}`)).text()
       for (const kind of kinds) {
         expect([kind, await (await fetch(`${hub.origin}${path}`, { headers: headers(kind) })).text()]).toEqual([

@@ -16,6 +16,7 @@ const AccountPage = lazy(() => import('./feature/account/account-page.tsx'))
 const AuditPage = lazy(() => import('./feature/audit/audit-page.tsx'))
 const AccountAdminPage = lazy(() => import('./feature/account-admin/account-admin-page.tsx'))
 const PersonPage = lazy(() => import('./feature/person/person-page.tsx'))
+const TargetPage = lazy(() => import('./feature/target/target-page.tsx'))
 const TipPage = lazy(() => import('./feature/tip/tip-page.tsx'))
 
 /** After a change of page the reader starts at its heading, with eyes and with a screen reader. */
@@ -45,6 +46,7 @@ export function App() {
             <Route path="/map" component={AtlasPage} />
             <Route path="/compare" component={ComparePage} />
             <Route path="/briefings" component={BriefingPage} />
+            <Route path="/targets" component={TargetPage} />
             <Route path="/directives" component={DirectivePage} />
             <Route path="/alerts" component={AlertPage} />
             <Route path="/sources" component={SourcePage} />

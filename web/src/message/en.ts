@@ -14,6 +14,7 @@ import { overlayEn } from './overlay-en.ts'
 import { personEn } from './person-en.ts'
 import { reformEn } from './reform-en.ts'
 import { sizeEn } from './size-en.ts'
+import { targetEn } from './target-en.ts'
 import { timeEn } from './time-en.ts'
 import type { vi } from './vi.ts'
 import { workEn } from './work-en.ts'
@@ -37,6 +38,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...flowEn,
   ...judgedEn,
   ...sizeEn,
+  ...targetEn,
   ...timeEn,
 
   'app.name': 'Counter-trafficking hub',

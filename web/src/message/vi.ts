@@ -14,6 +14,7 @@ import { overlayVi } from './overlay-vi.ts'
 import { personVi } from './person-vi.ts'
 import { reformVi } from './reform-vi.ts'
 import { sizeVi } from './size-vi.ts'
+import { targetVi } from './target-vi.ts'
 import { timeVi } from './time-vi.ts'
 import { workVi } from './work-vi.ts'
 
@@ -36,6 +37,7 @@ export const vi = {
   ...flowVi,
   ...judgedVi,
   ...sizeVi,
+  ...targetVi,
   ...timeVi,
 
   'app.name': 'Phòng, chống mua bán người',

@@ -105,6 +105,8 @@ export default function ComparePage() {
       )}
       <p className="compare-origin">
         <strong>{world.line}</strong> · {basisWord}
+        {' · '}
+        <Link href="/targets">{text('target.fromCompare')}</Link>
         {chosen && ` · ${text('metric.source')}: ${pick(language, chosen.source.titleVi, chosen.source.titleEn)}`}
       </p>
     </div>

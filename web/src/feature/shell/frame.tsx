@@ -12,6 +12,7 @@ import { WorldChip } from './world-chip.tsx'
 const pages = [
   { path: '/map', label: 'nav.map' },
   { path: '/compare', label: 'nav.compare' },
+  { path: '/targets', label: 'nav.targets' },
   { path: '/directives', label: 'nav.directives' },
   { path: '/alerts', label: 'nav.alerts' },
   { path: '/sources', label: 'nav.sources' },

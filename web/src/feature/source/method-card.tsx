@@ -21,14 +21,19 @@ const examples: readonly [Wonder, Told | null][] = [
   ['PROVISIONAL', null],
 ]
 
-/** Brings the reader to the part of the page that the address names, once it is there. */
-export function useAnchor() {
+/**
+ * Brings the reader to the part of the page that the address names, once it is there.
+ *
+ * @param loaded whether what the page has to ask for has come; looked for again then
+ */
+export function useAnchor(loaded: boolean) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is loaded may hold the part
   useEffect(() => {
     const part = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
     if (!part) return
     part.scrollIntoView({ block: 'center' })
     part.focus({ preventScroll: true })
-  }, [])
+  }, [loaded])
 }
 
 /** How figures are protected and how to read them: the two worlds, every kind of answer, and the thresholds of the metrics. */

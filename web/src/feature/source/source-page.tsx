@@ -58,7 +58,7 @@ export default function SourcePage() {
   useEffect(() => {
     document.title = `${text('nav.sources')} – ${text('app.title')}`
   }, [text])
-  useAnchor()
+  useAnchor(sources.isSuccess)
   const nodes = sources.data?.sources.nodes ?? []
   return (
     <div className="page" aria-busy={sources.isPending}>
@@ -142,7 +142,7 @@ function SourceCard({ source }: { readonly source: Source }) {
   const { language } = usePreference()
   const note = source.noteVi && pick(language, source.noteVi, source.noteEn)
   return (
-    <li className="card source" id={source.id}>
+    <li className="card source" id={source.id} tabIndex={-1}>
       <h3>{pick(language, source.titleVi, source.titleEn)}</h3>
       <p>{source.publisher}</p>
       <p className="quiet">{source.attribution}</p>
