@@ -320,6 +320,22 @@ describe.each(testKinds)('a briefing, %s database', (kind) => {
     expect(newest).toMatchObject({ title: 'Tuyên truyền ở hai phường', form: 'WORKBOOK', release: 1 })
     expect(unzipped(await bytesOf(newest?.path ?? '')).get('xl/workbook.xml')).toContain('<sheet')
 
+    // what a later release no longer tells as asked for is said where it was asked for
+    const id = made.id.split(':')[1] ?? ''
+    await inDatabase(
+      `update briefing_schedule set metrics = '{no_more}', metric = 'no_more', looked_release = null where id = ${id}`,
+    )
+    await makeDue(hub.db)
+    const { briefingSchedules } = await hub.query<{ briefingSchedules: { id: string; fault: string | null }[] }>(
+      '{ briefingSchedules { id fault metrics { id } units { nameVi } } }',
+      {},
+      publisher,
+    )
+    expect(briefingSchedules.map(({ fault }) => fault)).toEqual([expect.stringContaining('no_more'), null, null])
+    expect((await runHub(hub.db, 'doctor')).text).toContain(
+      `FAULT briefings: schedule ${id}: metric: there is no metric "no_more"`,
+    )
+
     const end = 'mutation ($id: ID!) { endBriefingSchedule(schedule: $id) { validTo } }'
     const ended = await hub.query<{ endBriefingSchedule: { validTo: string } }>(end, { id: made.id }, publisher)
     expect(ended.endBriefingSchedule.validTo).toMatch(/^20\d\d-\d\d-\d\d$/)
@@ -342,7 +358,7 @@ describe.each(testKinds)('a briefing, %s database', (kind) => {
     expect(
       await runHub(hub.db, ...'briefing schedule --title x --metrics trials --grain month'.split(' ')),
     ).toMatchObject({ code: 1, text: expect.stringContaining('trials is not published') })
-    expect(await runHub(hub.db, 'briefing', 'end', made.id.split(':')[1] ?? '')).toMatchObject({ code: 1 })
+    expect(await runHub(hub.db, 'briefing', 'end', id)).toMatchObject({ code: 1 })
   })
 
   test('goes with its release: a changed figure makes a new one beside it, and a release that is taken back takes its own along', async () => {
@@ -375,5 +391,5 @@ describe.each(testKinds)('a briefing, %s database', (kind) => {
          values (1, 1, '2026-09-01', '2026-09-30', '', '', '')`,
       ),
     ).rejects.toThrow('not in force')
-  })
+  }, 120_000)
 })

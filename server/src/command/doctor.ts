@@ -3,6 +3,7 @@ import { access, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { undelivered } from '@hub/prisma/data/alert-delivery'
 import { verifyAudit } from '@hub/prisma/data/audit-check'
+import { listBriefingSchedules } from '@hub/prisma/data/briefing-schedule'
 import { useSecret } from '@hub/prisma/data/identity'
 import { countKeys } from '@hub/prisma/data/identity-rotate'
 import { currentRelease } from '@hub/prisma/data/release'
@@ -10,6 +11,7 @@ import { databaseState } from '@hub/prisma/data/setting'
 import { migrate } from '@hub/prisma/migrate'
 import { finishRemovals } from '@hub/prisma/release/removal'
 import type { Command } from 'commander'
+import { makeDue } from '../briefing/keep.ts'
 import type { Work } from '../command.ts'
 import { wordsOfFinished } from '../prepare.ts'
 import { findSecret } from '../secret.ts'
@@ -76,6 +78,18 @@ export function doctorCommand(program: Command, work: () => Work, finish: (code:
         const release = await currentRelease(db)
         if (!release) throw new Error('none is published: run hub publish.')
         return `${release.no}, data through ${release.data_through}`
+      })
+      await check('briefings', async () => {
+        let made = 0
+        await makeDue(db, () => {
+          made += 1
+        })
+        const schedules = await listBriefingSchedules(db, { role: 'owner' })
+        const faulty = schedules.filter(({ lastFault, validTo }) => lastFault !== null && validTo === null)
+        if (faulty.length === 0) return `${schedules.length} schedules, ${made} briefings were due and are kept now`
+        throw Object.assign(new Error(faulty.map(({ id, lastFault }) => `schedule ${id}: ${lastFault}`).join(' ')), {
+          hint: 'End it with hub briefing end NUMBER, and schedule what the newest release tells.',
+        })
       })
       await check('webhook', async () => {
         if (!config.webhook) return 'none is set'
