@@ -4,6 +4,7 @@ import { withSql } from '../access.ts'
 import { publish } from '../release/publish.ts'
 import { addEvents, addTips, loadSmallWorld } from '../release/small-world.ts'
 import { freshDatabase, type TestDatabase, testKinds } from '../test-database.ts'
+import { recordStatements } from '../test-statement.ts'
 import { compareUnits } from './comparison.ts'
 import { ranksOf } from './comparison-column.ts'
 
@@ -142,6 +143,13 @@ describe.each(testKinds)('a comparison on the %s database', (kind) => {
     const analyst = { role: 'staff', accountId: null, scopes: ['figures:exact'] } as const
     const answer = await compareUnits(made.db, analyst, request)
     expect(answer.rows[1]?.cells[0]?.change).toEqual({ absolute: exact(12), percent: silent('NO_DATA') })
+    // the catalogue, all figures and all silences, however many metrics there are
+    const many = {
+      ...request,
+      metrics: ['tips_received', 'campaign_events', 'attendances'],
+      baseline: 'PROVINCE',
+    } as const
+    expect(await recordStatements(() => compareUnits(made.db, analyst, many))).toHaveLength(3)
   })
 
   test('a bad list of metrics is refused', async () => {

@@ -8,7 +8,7 @@ import type { ColumnStanding } from './comparison-standing.ts'
 import type { CellSource } from './figure-answer.ts'
 import type { FigureCatalogue, MetricRow } from './figure-catalogue.ts'
 import { liveCatalogue, readLive } from './figure-live.ts'
-import { type FigurePlan, readsLive } from './figure-plan.ts'
+import { readsLive } from './figure-plan.ts'
 import { readReleased, withRelease } from './figure-released.ts'
 
 export interface ComparisonAnswer {
@@ -70,7 +70,7 @@ function answer(catalogue: FigureCatalogue, plan: ComparisonPlan, sources: Sourc
 /**
  * Units side by side on several metrics: figures, rates, ranks, the change since a baseline, the target that holds, and where asked for
  * the figures over time. The public reads the newest release in one statement, or two where the province is the baseline; staff with
- * `figures:exact` the live rows. Units that tell no number, or a provisional one, are not ranked.
+ * `figures:exact` the live rows, in two. Units that tell no number, or a provisional one, are not ranked.
  *
  * @throws NotPublished when a metric is not published on this place of the lattice, Refusal for bad input
  */
@@ -91,11 +91,8 @@ export async function compareUnits(
   return await withSql(db, access, async (sql) => {
     const catalogue = await liveCatalogue(sql)
     const plan = planComparison(catalogue, request, true)
-    const read = async (plans: readonly FigurePlan[]) => {
-      const sources: CellSource[] = []
-      for (const one of plans) sources.push(await readLive(sql, catalogue, one))
-      return sources
-    }
-    return answer(catalogue, plan, { units: await read(plan.units), province: await read(plan.province) }, true)
+    const read = await readLive(sql, catalogue, [...plan.units, ...plan.province])
+    const units = read.slice(0, plan.units.length)
+    return answer(catalogue, plan, { units, province: read.slice(plan.units.length) }, true)
   })
 }

@@ -70,11 +70,7 @@ export async function withFigureWorld<R>(
       live: true,
       release: null,
       catalogue,
-      read: async (plans) => {
-        const sources: CellSource[] = []
-        for (const plan of plans) sources.push(await readLive(sql, catalogue, plan))
-        return sources
-      },
+      read: (plans) => readLive(sql, catalogue, plans),
       rows: (text, params) => sql.query(text, params),
     })
   })

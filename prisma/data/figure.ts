@@ -20,7 +20,10 @@ import { readReleased, withRelease } from './figure-released.ts'
  * @throws NotPublished off the lattice, Refusal for bad input or more than 20,000 cells
  */
 export async function readFigures(db: Database, access: Access, request: FigureRequest): Promise<FigureAnswer> {
-  return readsLive(access) ? await figuresLive(db, access, request) : await figuresReleased(db, request)
+  if (!readsLive(access)) return await figuresReleased(db, request)
+  const [answer] = await figuresLive(db, access, [request])
+  if (!answer) throw new Error('A figure was read without an answer.')
+  return answer
 }
 
 const head = (plan: FigurePlan) => ({
@@ -33,13 +36,18 @@ const head = (plan: FigurePlan) => ({
   periods: plan.periods,
 })
 
-const answerLive = (catalogue: FigureCatalogue, plan: FigurePlan, source: CellSource): FigureAnswer => ({
-  ...head(plan),
-  threshold: null,
-  figures: expandGrid(catalogue, plan, source),
-  release: null,
-  live: true,
-})
+const answerLive = (
+  catalogue: FigureCatalogue,
+  plan: FigurePlan,
+  source: CellSource | undefined,
+): FigureAnswer | undefined =>
+  source && {
+    ...head(plan),
+    threshold: null,
+    figures: expandGrid(catalogue, plan, source),
+    release: null,
+    live: true,
+  }
 
 const answerReleased = (catalogue: FigureCatalogue, plan: FigurePlan, source: CellSource | undefined) =>
   source && {
@@ -50,11 +58,13 @@ const answerReleased = (catalogue: FigureCatalogue, plan: FigurePlan, source: Ce
     live: false,
   }
 
-async function figuresLive(db: Database, access: Access, request: FigureRequest): Promise<FigureAnswer> {
+/** The answers of some requests from the live rows, in their order. */
+async function figuresLive(db: Database, access: Access, requests: readonly FigureRequest[]): Promise<FigureAnswer[]> {
   return await withSql(db, access, async (sql) => {
     const catalogue = await liveCatalogue(sql)
-    const plan = planFigures(catalogue, request, true)
-    return answerLive(catalogue, plan, await readLive(sql, catalogue, plan))
+    const plans = requests.map((request) => planFigures(catalogue, request, true))
+    const sources = await readLive(sql, catalogue, plans)
+    return plans.flatMap((plan, index) => answerLive(catalogue, plan, sources[index]) ?? [])
   })
 }
 
@@ -89,15 +99,7 @@ export async function readSeries(
     throw badInput('metrics', `name 1 to ${maxSeries} metrics; there are ${metrics.length}.`)
   if (new Set(metrics).size < metrics.length) throw badInput('metrics', 'a metric is named twice.')
   const requests = metrics.map((metric): FigureRequest => ({ ...request, metric }))
-  if (readsLive(access)) {
-    return await withSql(db, access, async (sql) => {
-      const catalogue = await liveCatalogue(sql)
-      const answers: FigureAnswer[] = []
-      for (const plan of requests.map((one) => planFigures(catalogue, one, true)))
-        answers.push(answerLive(catalogue, plan, await readLive(sql, catalogue, plan)))
-      return answers
-    })
-  }
+  if (readsLive(access)) return await figuresLive(db, access, requests)
   return await withRelease(db, async (catalogue) => {
     const plans = requests.map((one) => planFigures(catalogue, one, false))
     const sources = await readReleased(db, catalogue, plans, request.unitIds ?? undefined)

@@ -3,7 +3,7 @@ import { type Sql, withSql } from '../access.ts'
 import type { FigureCatalogue, MetricRow, ReleaseMethod } from '../data/figure-catalogue.ts'
 import { liveCatalogue, todayInVietnam } from '../data/figure-live.ts'
 import { forgetRelease } from '../data/release.ts'
-import { silenceFromRows, silentUnitsSql } from '../data/silent-unit.ts'
+import { type SilentRow, silenceFromRows, silentUnitsSql } from '../data/silent-unit.ts'
 import type { Database } from '../database.ts'
 import { Refusal } from '../refusal.ts'
 import { aggregate, analyzeRecords, gatherFacts } from './aggregate.ts'
@@ -85,11 +85,7 @@ async function countMetric(work: Work, metric: MetricRow): Promise<{ exact: Tabl
   const { catalogue, through, partsOf } = work
   return await withSql(work.db, { role: 'owner' }, async (sql) => {
     await sql.query('set transaction isolation level repeatable read')
-    const silent = await sql.query<{ unit_id: string; month: string }>(silentUnitsSql, [
-      metric.topic,
-      metric.coverage_from,
-      through,
-    ])
+    const silent = await sql.query<SilentRow>(silentUnitsSql, [[metric.topic], metric.coverage_from, through])
     const earlier = await readEarlier(sql, metric)
     const frame: Frame = {
       catalogue,

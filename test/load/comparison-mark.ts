@@ -45,6 +45,8 @@ async function milliseconds({ origin, token }: Asked, known: readonly string[], 
 /**
  * How long the comparison of a leader takes, one question at a time and each a new one: from the release as a stranger, and from the live
  * rows with an account. Times are of the whole answer over loopback, in milliseconds.
+ *
+ * @throws Error when the account is not answered from the live rows
  */
 export async function comparisonMark(
   origin: string,
@@ -69,6 +71,17 @@ export async function comparisonMark(
     0,
     12,
   )
+  const [first = 'tips_received'] = known
+  const { data: asked } = (await (
+    await fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({
+        query: `{ compareUnits(metrics: ["${first}"], basis: BEFORE_2025_07, level: DISTRICT, grain: YEAR, period: "2025-01-01") { live } }`,
+      }),
+    })
+  ).json()) as { data: { compareUnits: { live: boolean } } }
+  if (!asked.compareUnits.live) throw new Error('The account of the benchmark is not answered from the live rows.')
   return {
     released: await milliseconds({ origin, token: '' }, known, 'released'),
     live: await milliseconds({ origin, token }, known, 'live'),

@@ -11,7 +11,12 @@ const config = readConfig({ DATABASE_URL: url, HUB_LOG: 'error' }, tmpdir())
 const db = await openDatabase({ url, dataDir: tmpdir() })
 useSecret(db, 'a secret of the benchmark, which seals nothing')
 const areas = [{ unit: '24', reason: 'bench' }] // the whole province
-const { token } = await addAccount(db, { name: 'bench', scopes: ['records:read'], expiresInDays: 1, areas })
+const { token } = await addAccount(db, {
+  name: 'bench',
+  scopes: ['records:read', 'figures:exact'],
+  expiresInDays: 1,
+  areas,
+})
 const app = await createApp(config, db, { dev: pages !== 'web', tileCacheBytes: Number(tileCacheBytes) })
 const address = await app.listen({ port: 0, host: '127.0.0.1' })
 process.stdout.write(`ready ${new URL(address).port} ${token}\n`)
