@@ -69,7 +69,9 @@ async function silenceByTopic(sql: Sql, places: readonly Place[]): Promise<(topi
     .sort()
     .at(-1)
   const rows = await sql.query<SilentRow>(silentUnitsSql, [topics, from, to])
-  const silences = new Map(topics.map((topic) => [topic, silenceFromRows(rows.filter((row) => row.topic === topic))]))
+  const silences = new Map<string, IsSilent>(
+    topics.map((topic) => [topic, silenceFromRows(rows.filter((row) => row.topic === topic))]),
+  )
   return (topic) => silences.get(topic) ?? silenceFromRows([])
 }
 

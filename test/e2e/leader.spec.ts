@@ -225,7 +225,8 @@ describe.skipIf(skipReason())('a leader', () => {
   })
 
   it('reads how the districts compare with before the merger, and from which decree each commune is', async () => {
-    const page = await hub.visit()
+    // on a projector, with everything twice as large
+    const page = await hub.visit({ width: 960, height: 540 })
     await page.open('/compare')
     await page.settled()
     // the year that holds the change is a frozen group, named so, with the day in every chart
@@ -271,6 +272,7 @@ describe.skipIf(skipReason())('a leader', () => {
     // the lineage of a unit, with its decree
     await page.unfold('Huyện Gia Bình')
     await page.waitForText('Từ 01/07/2025, theo 1658/NQ-UBTVQH15')
+    expect(await page.overflows()).toBe(false)
     expect(await page.barriers()).toEqual([])
     expect(page.faults).toEqual([])
     await page.close()
