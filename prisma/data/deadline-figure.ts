@@ -141,7 +141,10 @@ export async function readDeadlineFigures(
     if (!metric || !unit) throw new Error(`The catalogue of figures lacks ${metric ? `unit ${unitId}` : metricId}.`)
     const spans = spansOf(periods, metric, unit)
     const end = nextPeriodStart(grain, periods.at(-1)?.start ?? request.to)
-    const counted = await sql.query<Counted>(cellsSql, [unitId, grain, periods[0]?.start, end])
+    const known = new Set(spans.filter(({ covered }) => covered).map(({ period }) => period.start))
+    const counted = (await sql.query<Counted>(cellsSql, [unitId, grain, periods[0]?.start, end])).filter((row) =>
+      known.has(row.period_start),
+    )
     const late = await sql.query<Late>(lateSql, [unitId])
     const cells = new Map(counted.map((row) => [`${pairKey(row)} ${row.period_start}`, row]))
     const delays = new Map(late.map((row) => [pairKey(row), row]))

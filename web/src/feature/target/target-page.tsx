@@ -30,7 +30,9 @@ export default function TargetPage() {
   const { viewer } = useSession()
   const state = targetsFromSearch(search)
   const metrics = useDocument(dutyMetricsQuery, {})
-  const through = useRelease().data?.release?.dataThrough
+  const release = useRelease()
+  const through = release.data?.release?.dataThrough
+  const waiting = metrics.isPending || release.isPending
   useEffect(() => {
     document.title = `${text('target.title')} – ${text('app.title')}`
   }, [text])
@@ -45,7 +47,7 @@ export default function TargetPage() {
   }
   const may = (scope: string) => viewer?.scopes.some(({ name }) => name === scope) ?? false
   return (
-    <div className="page target-page" aria-busy={metrics.isPending}>
+    <div className="page target-page" aria-busy={waiting}>
       <header className="target-head">
         <div>
           <h1>{text('target.title')}</h1>
@@ -57,7 +59,8 @@ export default function TargetPage() {
         </button>
       </header>
       {metrics.error && <Fault error={metrics.error} onRetry={() => metrics.refetch()} />}
-      {metrics.isPending && <Loading lines={8} />}
+      {waiting && <Loading lines={8} />}
+      {release.data && !through && <Empty title={text('alert.noRelease')} />}
       {choice && year && (
         <>
           <form
