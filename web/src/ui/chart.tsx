@@ -27,6 +27,9 @@ interface ColumnChartProps {
   readonly moment?: { readonly key: string; readonly share: number; readonly label: string } | undefined
 }
 
+/** A column narrower than this, in pixels of the drawing, is narrower than a number over it. */
+const narrowPx = 30
+
 /** Columns over time. A column without a number shows a hatched stub, never an empty place that could pass for zero. */
 export function ColumnChart({ title, points, height = 132, top, moment }: ColumnChartProps) {
   const width = 320
@@ -78,13 +81,16 @@ export function ColumnChart({ title, points, height = 132, top, moment }: Column
           <title>{moment?.label}</title>
         </line>
       )}
-      {points.map((point) => {
+      {points.map((point, index) => {
+        // The number over a narrow last column would reach over the edge.
+        const cramped = index === points.length - 1 && x.bandwidth() < narrowPx
         const middle = (x(point.key) ?? 0) + x.bandwidth() / 2
         return (
           <g key={point.key}>
             {point.value !== undefined && (points.length <= 9 || point.strong) && (
               <text
-                x={middle}
+                x={cramped ? width : middle}
+                style={cramped ? { textAnchor: 'end' } : undefined}
                 y={y(point.spread?.[1] ?? point.value) - 5}
                 className={point.strong ? 'chart-value strong' : 'chart-value'}
               >
