@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
+import { baselines } from '@hub/contract/period'
 import { changeLabel, formatNumber, formatTold, type Told } from '@hub/contract/told'
 import { withSql } from '@hub/prisma/access'
 import { retire } from '@hub/prisma/release/retire'
@@ -319,6 +320,13 @@ describe.each(testKinds)('a briefing, %s database', (kind) => {
     const [newest] = await listKept()
     expect(newest).toMatchObject({ title: 'Tuyên truyền ở hai phường', form: 'WORKBOOK', release: 1 })
     expect(unzipped(await bytesOf(newest?.path ?? '')).get('xl/workbook.xml')).toContain('<sheet')
+
+    // whatever a comparison may be set against, a schedule may be
+    for (const baseline of baselines)
+      expect(
+        await inDatabase(`update briefing_schedule set baseline = '${baseline}' where id = 1 returning id`),
+      ).toHaveLength(1)
+    await inDatabase(`update briefing_schedule set baseline = 'SAME_PERIOD_LAST_YEAR' where id = 1`)
 
     // what a later release no longer tells as asked for is said where it was asked for
     const id = made.id.split(':')[1] ?? ''

@@ -321,7 +321,7 @@ describe.skipIf(skipReason())('a leader', () => {
     await page.waitForText('Chưa có bản tóm tắt nào')
     await page.open('/compare?topic=tip')
     await page.settled()
-    await page.press('Lập phép so sánh này định kỳ')
+    await page.press('Lập bản tóm tắt định kỳ từ so sánh này')
     await page.press('Đặt lịch')
     expect(await page.faultOf('Tên bản tóm tắt')).toBe('Hãy đặt tên cho bản tóm tắt.')
     // of a year that is looked at, what is told by quarter; the rest is named

@@ -26,7 +26,7 @@ export const briefingVi = {
   'briefing.kilobytes': '{size} kB',
   'briefing.schedules': 'Lịch lập bản tóm tắt',
   'briefing.schedulesHint':
-    'Chỉ người phát hành thấy mục này. Đặt lịch mới ở trang So sánh, dưới phép so sánh đang xem.',
+    'Chỉ người phát hành thấy mục này. Đặt lịch mới ở trang So sánh, dưới phần so sánh đang xem.',
   'briefing.noSchedule': 'Chưa có lịch nào.',
   'briefing.monthly': 'hằng tháng',
   'briefing.quarterly': 'hằng quý',
@@ -35,7 +35,7 @@ export const briefingVi = {
   'briefing.end': 'Dừng lịch “{title}”',
   'briefing.ended': 'Đã dừng',
   'briefing.fault': 'Chưa lập được từ bản phát hành mới nhất: {fault}',
-  'briefing.schedule': 'Lập phép so sánh này định kỳ',
+  'briefing.schedule': 'Lập bản tóm tắt định kỳ từ so sánh này',
   'briefing.scheduled': 'Đã đặt lịch. Kỳ nào đã có số liệu thì có bản tóm tắt sau ít giây:',
   'briefing.nameHint': 'Ai cũng đọc được; không nêu tên người.',
   'briefing.nameEmpty': 'Hãy đặt tên cho bản tóm tắt.',
