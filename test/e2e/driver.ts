@@ -91,6 +91,41 @@ export class Visit {
     await this.#page.locator('h1').first().waitFor({ state: 'attached', timeout: patienceMs })
   }
 
+  /** Goes to another address of the map without loading the page again. */
+  async go(path: string): Promise<void> {
+    await this.#page.evaluate((to) => history.pushState(null, '', to), path)
+    // The answers that the new address asks for are awaited from the next frame on.
+    await this.#page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => setTimeout(seen, 50))))
+  }
+
+  /** Looks at the page in another way: shade, size of the window, or with the colours of the system alone. */
+  async look({ scheme, width, height, forced }: Omit<View, 'language'> & { readonly forced?: boolean }): Promise<void> {
+    await this.#page.emulateMedia({
+      ...(scheme ? { colorScheme: scheme } : {}),
+      forcedColors: forced ? 'active' : 'none',
+    })
+    if (width && height) await this.#page.setViewportSize({ width, height })
+  }
+
+  /** Where the first of some elements stands in the window, in pixels. */
+  async boxOf(selector: string): Promise<{ top: number; bottom: number; height: number }> {
+    return this.#page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { top, bottom, height } = element.getBoundingClientRect()
+        return { top, bottom, height }
+      })
+  }
+
+  /** The colour behind the first of some elements. */
+  async backgroundOf(selector: string): Promise<string> {
+    return this.#page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor)
+  }
+
   /** Opens GraphiQL, a page of its own. */
   async openEditor(): Promise<void> {
     await this.#page.goto(new URL('/graphiql', this.#origin).href)
@@ -512,7 +547,7 @@ export class Visit {
   /** Serious and critical findings of axe on the page as it stands. */
   async barriers(): Promise<Barrier[]> {
     // Evaluated, not added as a script: the page's own security policy allows no foreign script.
-    await this.#page.evaluate(axeSource)
+    if (!(await this.#page.evaluate(() => 'axe' in window))) await this.#page.evaluate(axeSource)
     return this.#page.evaluate(async () => {
       const { axe } = window as unknown as { axe: typeof import('axe-core') }
       const { violations } = await axe.run(document, { resultTypes: ['violations'] })

@@ -80,18 +80,6 @@ describe.skipIf(skipReason())('hotspots and reporting effort on the map', () => 
     await map.close()
   })
 
-  it.each([
-    ['vi', 'light', hotspots],
-    ['en', 'dark', '/map?draw=effort&panel=table'],
-  ] as const)('hinders nobody in %s, %s: %s', async (language, scheme, path) => {
-    const map = await hub.visit({ scheme })
-    await map.open(path, language)
-    await map.settled()
-    await map.mapDrawn()
-    expect(await map.barriers()).toEqual([])
-    await map.close()
-  })
-
   it('hexagons are for staff: the public has none, in an address or in the panel, and is told why and how to get them', async () => {
     const map = await hub.visit()
     await map.open(`${hotspots}&cells=1`)

@@ -43,6 +43,8 @@ export interface Shown {
   readonly figures: ReadonlyMap<string, FigureRow>
   /** A second metric that is told by size over the colours of the first. */
   readonly second: Pick<Shown, 'metric' | 'figures'> | null
+  /** Lodging pressure by unit, where it stands beside the figures. */
+  readonly pressures: ReadonlyMap<string, TypedCount> | undefined
   readonly world: World
   /** Who must be named for what is drawn. */
   readonly attribution: string
@@ -73,7 +75,7 @@ function secondColumns(metric: Metric, text: Text, language: Language): FileColu
 
 /** Puts what is shown into a table: the same numbers, kinds and marks as on the map and in the table beside it. */
 export function shownTable(shown: Shown, text: Text, language: Language): ShownTable {
-  const { metric, period, units, figures, second, world } = shown
+  const { metric, period, units, figures, second, pressures, world } = shown
   const nameOf = (own: Metric) => pick(language, own.labelVi, own.labelEn)
   const title = second ? text('size.both', { colour: nameOf(metric), size: nameOf(second.metric) }) : nameOf(metric)
   const unit = pick(language, metric.unitVi, metric.unitEn)
@@ -97,6 +99,12 @@ export function shownTable(shown: Shown, text: Text, language: Language): ShownT
         ] as const)
       : []),
     { key: 'state', label: text('table.state'), type: 'text' },
+    ...(pressures
+      ? ([
+          { key: 'lodging_pressure', label: text('pressure.column'), type: 'number' },
+          { key: 'lodging_pressure_kind', label: `${text('pressure.column')} – ${kind}`, type: 'text' },
+        ] as const)
+      : []),
     ...(second ? secondColumns(second.metric, text, language) : []),
   ]
   const kindOf = (count: TypedCount | null | undefined) => (count ? shown.kindWord(count.kind) : null)
@@ -114,6 +122,7 @@ export function shownTable(shown: Shown, text: Text, language: Language): ShownT
           kindOf(row?.value),
           ...(metric.per ? [...numbersOf(row?.rate), kindOf(row?.rate)] : []),
           row?.provisional ? text('count.provisionalMark') : null,
+          ...(pressures ? [numbersOf(pressures.get(place.id))[0], kindOf(pressures.get(place.id))] : []),
           ...(second
             ? [...numbersOf(over?.value), kindOf(over?.value), over?.provisional ? text('count.provisionalMark') : null]
             : []),
@@ -133,6 +142,7 @@ export function shownTable(shown: Shown, text: Text, language: Language): ShownT
       note(text('period.label'), periodLabel(period, language)),
       note(text('basis.label'), shown.basisWord),
       ...shownMetrics.map((own) => note(of(own, 'metric.method'), pick(language, own.formulaVi, own.formulaEn))),
+      ...(pressures ? [note(text('pressure.column'), text('thing.pressureNote'))] : []),
       ...(shownMetrics.some((own) => own.sensitive) && world.kind !== 'LIVE'
         ? [note(text('take.protection'), text('metric.protected'))]
         : []),

@@ -59,6 +59,7 @@ const shown = {
     ['AdminUnit:1', row('AdminUnit:1', { kind: 'WITHHELD', ...silent })],
   ]),
   second: null,
+  pressures: undefined,
   world,
   attribution: '© OpenStreetMap',
   kindWord: (kind: string) => `loại ${kind}`,
@@ -104,6 +105,26 @@ describe('what is shown, as files', () => {
     expect(both.notes.map(({ words }) => words)).toEqual(
       expect.arrayContaining(['Đếm, theo ngày xác định', 'Đếm buổi']),
     )
+  })
+
+  it('carries lodging pressure where it stands beside the figures, with what it is', () => {
+    const pressures = new Map([
+      ['AdminUnit:2', { kind: 'EXACT', value: 43.8, low: null, high: null } as const],
+      ['AdminUnit:1', { kind: 'NO_DATA', ...silent } as const],
+    ])
+    const beside = shownTable({ ...shown, pressures }, text, 'vi')
+    const at = beside.columns.findIndex(({ key }) => key === 'lodging_pressure')
+    expect(beside.columns.slice(at).map(({ label }) => label)).toEqual([
+      words['pressure.column'],
+      `${words['pressure.column']} – ${words['table.kind']}`,
+    ])
+    expect(beside.rows.map(({ cells }) => cells.slice(at))).toEqual([
+      [null, null],
+      [null, 'loại NO_DATA'],
+      [43.8, 'loại EXACT'],
+    ])
+    expect(beside.notes).toContainEqual({ label: words['pressure.column'], words: words['thing.pressureNote'] })
+    expect(table.columns.some(({ key }) => key.startsWith('lodging_pressure'))).toBe(false)
   })
 
   it('stands in the order of names, with kinds, bounds and marks, and never a number for what tells none', () => {

@@ -16,6 +16,7 @@ import { kindTitle } from '../figure/why.tsx'
 import { judgedFile } from '../judged/judged-file.ts'
 import type { Judged } from '../judged/use-judged.ts'
 import type { JudgedAbout } from '../judged/words.ts'
+import { usePressure } from '../overlay/use-pressure.ts'
 import { useWorld } from '../shell/use-world.ts'
 import type { Sized } from '../size/use-sized.ts'
 import type { Beside } from '../time/use-beside.ts'
@@ -70,6 +71,7 @@ export function TakeMap({
   const text = useText()
   const { language } = usePreference()
   const world = useWorld()
+  const pressures = usePressure(model.overlays.includes('worker-housing-area'), model.basis, atlas)
   const [now] = useState(() => new Date().toISOString())
   const { metric, resolved, units, figures } = atlas
   const difference = beside?.difference ?? null
@@ -158,6 +160,7 @@ export function TakeMap({
       units,
       figures,
       second,
+      pressures,
       world,
       attribution,
       kindWord,
