@@ -249,12 +249,16 @@ describe.each(testKinds)('the staff API on the %s database', (kind) => {
     ) => `{ cases(first: ${first}, orderBy: CODE_ASC) { nodes { code unit { nameVi } stages { stage } people { role people } offences { code }
       routes { code } trials { instance } ring { code cases { code } } tips { id } deadlines { clock }
       victims { pseudonym statuses { status } services { type } consents { purpose } deadlines { clock } } } } }`
-    const few = await recordStatements(() => api.data(graph(50), reader))
+    const statements = async () => {
+      await api.data(graph(50), reader) // so that what is kept for some seconds is not read just now
+      return (await recordStatements(() => api.data(graph(50), reader))).length
+    }
+    const few = await statements()
     for (const code of ['3', '4', '5', '6']) {
       const { recordCase: more } = await recordCase(`24-2025-000${code}`)
       await recordVictim(`, case: "${more.id}"`)
     }
-    expect(await recordStatements(() => api.data(graph(50), reader))).toHaveLength(few.length)
+    expect(await statements()).toBe(few)
     const { cases } = await api.data<{ cases: { nodes: object[] } }>(graph(2), reader)
     expect(cases.nodes[1]).toMatchObject({
       code: '24-2025-0002',
