@@ -137,7 +137,7 @@ describe.each(testKinds)('the reference data on the %s database', (kind) => {
            join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey) and cardinality(k.conkey) = 1
            cross join regexp_matches(pg_get_constraintdef(k.oid), '''([A-Z][A-Z0-9_]+)''', 'g') m
          where k.contype = 'c' and k.connamespace = 'live'::regnamespace
-           and a.attname <> 'status' and k.conrelid::regclass::text not in ('import_batch', 'live.import_batch', 'session', 'live.session')
+           and a.attname <> 'status' and k.conrelid::regclass::text not in ('import_batch', 'live.import_batch', 'session', 'live.session', 'briefing_schedule', 'live.briefing_schedule')
            and not exists (select 1 from code c where c.code = m[1])`,
       ),
     )

@@ -50,6 +50,12 @@ export async function createApp(config: Config, db: Database, options: AppOption
     forceCloseConnections: 'idle',
     trustProxy: false,
   })
+  // Idle connections are closed once when closing begins; one that answers a last request then falls idle after that, and would be
+  // waited for as long as it may be kept open.
+  app.addHook('preClose', async () => {
+    const closing = setInterval(() => app.server.closeIdleConnections(), 100)
+    app.server.once('close', () => clearInterval(closing))
+  })
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({
       method: request.method,

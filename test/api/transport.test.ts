@@ -162,6 +162,30 @@ describe.each(testKinds)('what goes over the wire, %s database', (kind) => {
     }
   })
 
+  test('a request that is under way when the hub stops is answered, and its connection keeps nothing waiting', async () => {
+    const stopping = await serveDatabase(hub.db, async () => {})
+    const { hostname, port } = new URL(stopping.origin)
+    const socket = connect(Number(port), hostname)
+    const heard = (words: string) =>
+      new Promise<void>((resolve) => {
+        let answer = ''
+        socket.on('data', (bytes) => {
+          answer += bytes
+          if (answer.includes(words)) resolve()
+        })
+      })
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: ${hostname}\r\ncontent-type: application/json\r\ncontent-length: ${question.length}\r\nexpect: 100-continue\r\n\r\n`,
+    )
+    await heard('100 Continue')
+    const stopped = stopping.close()
+    const answered = heard('"number":1')
+    socket.write(question)
+    await answered
+    const tooLong = new Promise((_, reject) => setTimeout(reject, 10_000, new Error('it still waits')).unref())
+    await Promise.race([stopped, tooLong])
+  })
+
   test('the log has the fields of its list and no others', async () => {
     await get('/tiles/admin-unit.json?secret=canary-query', { 'user-agent': 'canary-agent' })
     await post('{"query": canary-body')

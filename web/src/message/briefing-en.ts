@@ -17,7 +17,7 @@ export const briefingEn: Record<keyof typeof briefingVi, string> = {
     'The first is made when something is scheduled and a release tells the figures of that month or quarter.',
   'briefing.noRelease': 'Nothing is published yet.',
   'briefing.count':
-    '{count, plural, =0 {None} one {# briefing} other {{count, number} briefings, the newest period first}}',
+    '{count, plural, =0 {There is no briefing} one {# briefing} other {{count, number} briefings, the newest period first}}',
   'briefing.more': 'Show more',
   'briefing.name': 'Name of the briefing',
   'briefing.period': 'Period',
