@@ -12,7 +12,7 @@ import { mapBounds } from '@hub/contract/tile-address'
 import type { Access } from '../access.ts'
 import type { Database } from '../database.ts'
 import { badInput, type Refusal } from '../refusal.ts'
-import { foreignLikenessSql } from './catchment-sql.ts'
+import { foreignShareSql } from './catchment-sql.ts'
 import { read } from './read.ts'
 
 export interface AreaFigureRequest {
@@ -52,7 +52,7 @@ const areaSql = `
       else st_setsrid(st_geomfromgeojson($4::text), 4326) end as area
   )
   select encode(st_asewkb(d.area), 'hex') as shape, st_isvalid(d.area) as valid, st_area(st_transform(d.area, 9209)) / 1e6 as "areaKm2",
-    case when st_isvalid(d.area) then ${foreignLikenessSql('d.area')} else 0 end as "foreignLikeness",
+    case when st_isvalid(d.area) then ${foreignShareSql('d.area')} else 0 end as "foreignShare",
     e.events, e.attendances, e.last as "lastHeldOn", e.unplaced as "eventsUnplaced",
     array(select p.id::text from industrial_park p
       where coalesce(p.outline, p.point) && d.area and st_intersects(coalesce(p.outline, p.point), d.area) order by p.code) as "parkIds",
@@ -124,6 +124,6 @@ export async function readAreaFigures(
     to,
   ])
   if (!row?.valid) throw badInput('polygon', 'is no area that can be measured; draw it anew.')
-  const { valid: _valid, foreignLikeness, ...figures } = row
-  return { ...figures, from, to, exactRefused: exactRefusal({ areaKm2: row.areaKm2, foreignLikeness }, from, to) }
+  const { valid: _valid, foreignShare, ...figures } = row
+  return { ...figures, from, to, exactRefused: exactRefusal({ areaKm2: row.areaKm2, foreignShare }, from, to) }
 }

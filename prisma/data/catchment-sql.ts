@@ -1,16 +1,13 @@
 import { householdsSql } from './lodging-pressure.ts'
 
 /**
- * How like an area of foreign residents a shape is, 0 to 1: the part that both share of what either covers, of the one most like it. Of
- * areas less than half or more than twice as large it is no more than a half, and not worked out.
+ * Which part of a shape is ground of areas of foreign residents, 0 to 1.
  *
  * @param shape an SQL expression: a polygon in degrees
  */
-export const foreignLikenessSql = (shape: string) => `
-  coalesce((select max(b.both / (st_area(b.area) + st_area(${shape}) - b.both))
-    from (select a.area, case when st_area(a.area) between st_area(${shape}) / 2 and st_area(${shape}) * 2
-        then st_area(st_intersection(a.area, ${shape})) else 0 end as both
-      from key_area a where a.kind = 'FOREIGN_RESIDENT' and a.area && ${shape}) b), 0)`
+export const foreignShareSql = (shape: string) => `
+  (select least(1, coalesce(sum(st_area(st_intersection(a.area, ${shape}))) / nullif(st_area(${shape}), 0), 0))
+    from key_area a where a.kind = 'FOREIGN_RESIDENT' and a.area && ${shape})`
 
 /**
  * What lies within a distance of a thing of the map, in one statement and of the reader's world. Measured in metres of EPSG:9209.
@@ -42,7 +39,7 @@ export const catchmentSql = `
     where c.share > 0.001
   )
   select encode(st_asewkb(r.area), 'hex') as shape, st_asgeojson(st_simplifypreservetopology(r.area, 0.0002), 5)::jsonb as area,
-    st_area(r.shape) / 1e6 as "areaKm2", ${foreignLikenessSql('r.area')} as "foreignLikeness", e.events, e.attendances, e.last as "lastHeldOn",
+    st_area(r.shape) / 1e6 as "areaKm2", ${foreignShareSql('r.area')} as "foreignShare", e.events, e.attendances, e.last as "lastHeldOn",
     array(select p.id::text from industrial_park p
       where coalesce(p.outline, p.point) && r.area and st_intersects(coalesce(p.outline, p.point), r.area)
         and not ($1 = 'IndustrialPark' and p.id = $2::bigint) order by p.code) as parks,

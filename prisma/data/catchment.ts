@@ -108,9 +108,9 @@ export async function readCatchment(
     if (thing) throw new Error(`What lies within ${withinKm} km of ${kind}:${id} could not be computed.`)
     return null
   }
-  const { parks, routes, workerHousing, communes, foreignLikeness, ...rest } = row
+  const { parks, routes, workerHousing, communes, foreignShare, ...rest } = row
   // Foreign residents are never a covariate of crime, not even for staff.
-  const likeness = kind === 'ForeignResidentArea' ? 1 : foreignLikeness
+  const share = kind === 'ForeignResidentArea' ? 1 : foreignShare
   return {
     ...request,
     ...rest,
@@ -120,7 +120,7 @@ export async function readCatchment(
     communes: communes.map(([unitId, share]) => ({ unitId, share })),
     households: estimateHouseholds(communes),
     lodgingPressure: estimatePressure(communes),
-    exactRefused: exactRefusal({ areaKm2: row.areaKm2, foreignLikeness: likeness }, from, to),
+    exactRefused: exactRefusal({ areaKm2: row.areaKm2, foreignShare: share }, from, to),
   }
 }
 

@@ -12,10 +12,10 @@ export type DrawnArea =
 export const areaLimits = { minRadiusKm: 0.1, maxRadiusKm: 50, minVertices: 3, maxVertices: 200 } as const
 
 /**
- * What an area and a span of days must be at least for exact counts of tips and cases: less would point at one of them. And how like an
- * area of foreign residents it may be at most, as the part that both share of what either covers (Jaccard): these are never set beside crime.
+ * What an area and a span of days must be at least for exact counts of tips and cases: less would point at one of them. And how much of
+ * its ground may be areas of foreign residents: these are never set beside crime, neither bare nor with some empty ground added.
  */
-export const exactLimits = { minKm2: 0.25, minDays: 28, maxForeignLikeness: 0.5 } as const
+export const exactLimits = { minKm2: 0.25, minDays: 28, maxForeignShare: 0.1 } as const
 
 /** Why tips and cases are not counted. */
 export type ExactRefusal = 'AREA_TOO_SMALL' | 'PERIOD_TOO_SHORT' | 'FOREIGN_RESIDENTS'
@@ -27,15 +27,15 @@ export const isTooShort = (from: string, to: string): boolean =>
 /** An area that exact counts are asked of. */
 export interface ExactArea {
   readonly areaKm2: number
-  /** Of the area of foreign residents most like it: the shared part of what either covers, 0 to 1. */
-  readonly foreignLikeness: number
+  /** Part of it that is ground of areas of foreign residents, 0 to 1. */
+  readonly foreignShare: number
 }
 
 /** Why tips and cases are not counted in an area from a day to another, both inside; null where they are. */
-export function exactRefusal({ areaKm2, foreignLikeness }: ExactArea, from: string, to: string): ExactRefusal | null {
+export function exactRefusal({ areaKm2, foreignShare }: ExactArea, from: string, to: string): ExactRefusal | null {
   if (!(areaKm2 >= exactLimits.minKm2)) return 'AREA_TOO_SMALL'
   if (isTooShort(from, to)) return 'PERIOD_TOO_SHORT'
-  return foreignLikeness > exactLimits.maxForeignLikeness ? 'FOREIGN_RESIDENTS' : null
+  return foreignShare > exactLimits.maxForeignShare ? 'FOREIGN_RESIDENTS' : null
 }
 
 /** Why an area cannot be counted in. Vertices and edges are numbered from 1; edge n goes from vertex n to the next. */

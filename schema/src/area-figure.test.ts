@@ -66,7 +66,7 @@ describe.each(testKinds)('what lies in a drawn area, on the %s database', (kind)
     expect(await api.data(circle(0.29, asked), planner)).toMatchObject({ areaFigures: { exactRefused: null } })
   })
 
-  test('a shape that is nearly an area of foreign residents is refused like one, one that only holds or touches it is not', async () => {
+  test('a shape with much ground of an area of foreign residents is refused like one, also with empty ground added; a large one that holds it is not', async () => {
     const box = ([west, south, east, north]: readonly [number, number, number, number]) =>
       polygon(
         [
@@ -82,16 +82,28 @@ describe.each(testKinds)('what lies in a drawn area, on the %s database', (kind)
       [106.06, 21.04, 106.07, 21.05],
       [106.059, 21.039, 106.071, 21.051],
       [106.0625, 21.04, 106.07, 21.05],
+      [106.055, 21.035, 106.075, 21.055],
+      [106.065, 21.045, 106.075, 21.055],
     ] as const)
       expect(await api.data(box(near), planner)).toEqual({
         areaFigures: { exactRefused: 'FOREIGN_RESIDENTS', exact: null },
       })
     for (const other of [
-      [106.055, 21.035, 106.075, 21.055],
-      [106.065, 21.045, 106.075, 21.055],
+      [106.04, 21.02, 106.08, 21.06],
       [106.07, 21.05, 106.08, 21.06],
     ] as const)
       expect(await api.data(box(other), planner)).toMatchObject({ areaFigures: { exactRefused: null } })
+    // the very outline, with a thin tail to ground where nothing happened
+    const tailed = [
+      [106.06, 21.04],
+      [106.07, 21.04],
+      [106.09, 21.001],
+      [106.07, 21.05],
+      [106.06, 21.05],
+    ] as const
+    expect(await api.data(polygon(tailed, 'exactRefused exact { tips }'), planner)).toEqual({
+      areaFigures: { exactRefused: 'FOREIGN_RESIDENTS', exact: null },
+    })
   })
 
   test('an area is as large as the ground: a circle by its radius, a polygon either way round, closed or not', async () => {

@@ -64,7 +64,7 @@ export const ExactRefusalType = builder.enumType('ExactRefusal', {
     },
     FOREIGN_RESIDENTS: {
       value: 'FOREIGN_RESIDENTS' as ExactRefusal,
-      description: `It is an area of foreign residents, or around one, or shares more than ${exactLimits.maxForeignLikeness * 100} % of what the two cover with one: these are never set beside crime.`,
+      description: `It lies around an area of foreign residents, or more than ${exactLimits.maxForeignShare * 100} % of it is ground of such areas: these are never set beside crime.`,
     },
   },
 })

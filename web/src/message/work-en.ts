@@ -97,7 +97,7 @@ export const workEn: Readonly<Record<keyof typeof workVi, string>> = {
   'draw.none': 'none',
   'draw.tooSmall': 'Smaller than {least} km²: tips and cases are not counted, as a count could point at one of them.',
   'draw.foreign':
-    'Nearly an area of foreign residents: tips and cases are not counted there, as foreign residents are never set beside crime.',
+    'Much of this shape is an area of foreign residents: tips and cases are not counted there, as foreign residents are never set beside crime. A larger shape is counted.',
   'draw.tooShort': 'Fewer than {least} days: tips and cases are not counted, as a count could point at one of them.',
   'draw.faultRadius': 'The radius must be {min} to {max} km.',
   'draw.faultFew': 'At least three points are needed.',

@@ -94,7 +94,7 @@ export const workVi = {
   'draw.none': 'không có',
   'draw.tooSmall': 'Vùng nhỏ hơn {least} km²: không đếm tin báo và vụ án, vì số đếm có thể chỉ ra từng hồ sơ.',
   'draw.foreign':
-    'Vùng này gần trùng với một địa bàn nhiều người nước ngoài: không đếm tin báo và vụ án, vì không đặt người nước ngoài cạnh tội phạm.',
+    'Phần lớn hoặc một phần đáng kể của vùng này là địa bàn nhiều người nước ngoài: không đếm tin báo và vụ án, vì không đặt người nước ngoài cạnh tội phạm. Hãy vẽ vùng rộng hơn.',
   'draw.tooShort': 'Kỳ ngắn hơn {least} ngày: không đếm tin báo và vụ án, vì số đếm có thể chỉ ra từng hồ sơ.',
   'draw.faultRadius': 'Bán kính phải từ {min} đến {max} km.',
   'draw.faultFew': 'Cần ít nhất ba điểm.',
