@@ -42,6 +42,16 @@ export const queryClient = new QueryClient({
 // What one reader was told must not be shown to the next.
 whenReaderChanges(() => queryClient.clear())
 
+/**
+ * Runs what ends a session. Requests under way in its name are given up first: they would come back refused, and read as a session
+ * that had ended by itself.
+ * @throws ApiError
+ */
+export async function runLast<R, V>(document: TypedDocumentString<R, V>, variables: V): Promise<R> {
+  await queryClient.cancelQueries()
+  return await run(document, variables, { as: 'viewer' })
+}
+
 interface DocumentOptions {
   readonly keepPrevious?: boolean
   readonly as?: Reader

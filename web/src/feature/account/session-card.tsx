@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { MonitorSmartphone } from 'lucide-react'
-import { run } from '../../api.ts'
+import { runLast } from '../../api.ts'
 import { formatMoment } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { sessionChanged } from '../../session.ts'
@@ -14,7 +14,7 @@ import { signOutEverywhereMutation } from './query.ts'
 export function SessionCard({ me }: { readonly me: Me }) {
   const text = useText()
   const leave = useMutation({
-    mutationFn: () => run(signOutEverywhereMutation, {}, { as: 'viewer' }),
+    mutationFn: () => runLast(signOutEverywhereMutation, {}),
     gcTime: 0,
     onSuccess: () => sessionChanged(),
   })

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { ChevronDown, CircleUserRound, LogOut } from 'lucide-react'
 import { useId, useRef } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
-import { run } from '../../api.ts'
+import { runLast } from '../../api.ts'
 import { useText } from '../../message/text.ts'
 import { sessionChanged, useSession } from '../../session.ts'
 import { mayKnowPersons } from '../person/person-right.ts'
@@ -18,7 +18,7 @@ export function AccountMenu() {
   const search = useSearch()
   const { viewer, status } = useSession()
   const signOut = useMutation({
-    mutationFn: () => run(signOutMutation, {}, { as: 'viewer' }),
+    mutationFn: () => runLast(signOutMutation, {}),
     gcTime: 0,
     onSettled: () => sessionChanged(),
   })
