@@ -168,13 +168,15 @@ export async function endBriefingSchedule(db: Database, actor: Actor, id: string
     db,
     actor,
     async (sql) => {
-      const known = await sql.one<{ validTo: string | null }>(
-        'select valid_to::text as "validTo" from briefing_schedule where id = $1::bigint',
+      const known = await sql.one<{ validFrom: string; validTo: string | null }>(
+        'select valid_from::text as "validFrom", valid_to::text as "validTo" from briefing_schedule where id = $1::bigint',
         [id],
       )
       if (!known) throw new Refusal('NOT_FOUND', `There is no schedule ${id}.`)
       if (known.validTo !== null && known.validTo <= today)
         throw new Refusal('CONFLICT', `The schedule ${id} has ended on ${known.validTo}.`)
+      if (day && day < known.validFrom)
+        throw badInput('validTo', `lies before the first day of the schedule, ${known.validFrom}.`)
       await sql.query('update briefing_schedule set valid_to = $2::date where id = $1::bigint', [id, last])
     },
     () => ({ action: 'endBriefingSchedule', subject: `BriefingSchedule:${id}`, detail: { to: last } }),

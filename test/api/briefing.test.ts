@@ -66,7 +66,7 @@ function numbersOf({ compareUnits: { rows } }: Answer): Set<string> {
 
 /** Numbers of the form itself: pages, years, days, laws, the release and the limits that the notes on method name. */
 const ofTheForm =
-  /BC-BCĐ138|BAN CHỈ ĐẠO 138|×\d+|\d+\/\d+(\/\d+)?|Trang \d+\/\d+|[Nn]ăm 20(\d\d)?|Bản công bố số \d+|95 %|99,8 %|trên\s+1[.\d]*|1027\/CTK|đến 5 gần nhất|\(Spiegelhalter 2005\)|CC0-1\.0|ODbL 1\.0|ngày \d+|CC BY \d\.\d|\b20[12]\d\b/g
+  /BC-BCĐ138|BAN CHỈ ĐẠO 138|×\d+|\d+\/\d+(\/\d+)?|Trang \d+\/\d+|[Nn]ăm 20(\d\d)?|Bản phát hành số \d+|95 %|99,8 %|trên\s+1[.\d]*|1027\/CTK|đến 5 gần nhất|\(Spiegelhalter 2005\)|CC0-1\.0|ODbL 1\.0|ngày \d+|CC BY \d\.\d|\b20[12]\d\b/g
 
 describe.each(testKinds)('a briefing, %s database', (kind) => {
   let hub: TestApp
@@ -125,7 +125,7 @@ describe.each(testKinds)('a briefing, %s database', (kind) => {
 
   test('has the form of an official report, blank where people sign, and the synthetic mark on every page', async () => {
     const pages = await pagesOf(await bytesOf(`/briefing-6.pdf?${districts}`))
-    for (const page of pages) expect(page).toMatch(/DỮ LIỆU GIẢ LẬP ×8 – SYNTHETIC DATA[\s\S]*Bản công bố số 1/)
+    for (const page of pages) expect(page).toMatch(/DỮ LIỆU GIẢ LẬP ×8 – SYNTHETIC DATA[\s\S]*Bản phát hành số 1/)
     const text = pages.join('\n')
     for (const words of [
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
@@ -261,7 +261,7 @@ describe.each(testKinds)('a briefing, %s database', (kind) => {
       'content-type': 'application/pdf',
       'cache-control': 'no-cache',
       etag: `"${month.sha256}"`,
-      'content-disposition': `attachment; filename="bao-cao-2026-10-r1.pdf"; filename*=UTF-8''${encodeURIComponent(`Báo cáo tháng 10-2026 – ${month.title} – bản công bố 1.pdf`)}`,
+      'content-disposition': `attachment; filename="bao-cao-2026-10-r1.pdf"; filename*=UTF-8''${encodeURIComponent(`Báo cáo tháng 10-2026 – ${month.title} – bản phát hành 1.pdf`)}`,
     })
     expect((await get(month.path, { 'if-none-match': `"${month.sha256}"` })).status).toBe(304)
     for (const path of [

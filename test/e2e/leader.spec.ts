@@ -80,7 +80,7 @@ interface LateItems {
 
 /** Words of the page for what tells no number, and for what cannot be judged. */
 const silentWords: Readonly<Record<string, string>> = {
-  WITHHELD: 'Không công bố (số nhỏ)',
+  WITHHELD: 'Không công bố (giữ kín)',
   NO_DATA: 'Không có số liệu',
   NOT_REPORTED: 'Chưa báo cáo',
 }
@@ -89,7 +89,7 @@ const openWords: Readonly<Record<string, string>> = {
   PROTECTED: 'chưa rõ, do làm tròn',
 }
 const silentReasons: Readonly<Record<string, string>> = {
-  WITHHELD: 'chưa rõ, quá ít tin nên giữ kín',
+  WITHHELD: 'chưa rõ, vì số được giữ kín',
   NO_DATA: 'chưa có số liệu',
   NOT_REPORTED: 'chưa rõ, nguồn chưa báo cáo',
 }

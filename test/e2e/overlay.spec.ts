@@ -90,7 +90,7 @@ describe.skipIf(skipReason())('the layers over the units', () => {
     expect(figures.length).toBe(7)
     const told = figures.map(({ category, value: { kind, value, low, high } }) => [
       categories.find(({ code }) => code === category)?.labelVi,
-      kind === 'ROUNDED' ? `≈ ${value}` : kind === 'RANGE' ? `${low}–${high}` : 'Không công bố (số nhỏ)',
+      kind === 'ROUNDED' ? `≈ ${value}` : kind === 'RANGE' ? `${low}–${high}` : 'Không công bố (giữ kín)',
     ])
     expect((await map.table()).map((row) => row.slice(0, 2))).toEqual(told)
     const countries = ['CHINA', 'CAMBODIA', 'LAOS', 'MYANMAR']

@@ -42,7 +42,7 @@ describe('typed counts', () => {
       expect(formatTold({ kind, value: 3 }, 'vi')).not.toMatch(/\d/)
       expect(wordsOf({ kind, value: 3 }, text, 'vi')).not.toMatch(/\d/)
     }
-    expect(wordsOf({ kind: 'WITHHELD' }, text, 'vi')).toBe('Không công bố (số nhỏ)')
+    expect(wordsOf({ kind: 'WITHHELD' }, text, 'vi')).toBe('Không công bố (giữ kín)')
   })
 
   it('look different for zero, withheld, unreported and missing', () => {

@@ -32,7 +32,7 @@ export function conclusionOf(units: readonly Judged[], chance: boolean): string 
 /** Units without a number on the drawn metric, by the reason why, in a sentence each. */
 export function silenceOf(units: readonly { readonly name: string; readonly kind: string }[]): string[] {
   const reasons = [
-    { kind: 'WITHHELD', words: 'đơn vị có số nhỏ, không công bố và không xếp hạng' },
+    { kind: 'WITHHELD', words: 'đơn vị được giữ kín, không công bố và không xếp hạng' },
     { kind: 'NOT_REPORTED', words: 'đơn vị chưa báo cáo' },
     { kind: 'NO_DATA', words: 'đơn vị không có số liệu' },
   ]

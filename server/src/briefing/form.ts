@@ -66,8 +66,8 @@ export function drawClosing(paper: Paper, y = contentBottom - closingHeight): vo
 
 /** Where the figures come from, in one line. */
 export function originLine({ origin, live }: Pick<BriefingContent, 'origin' | 'live'>): string {
-  if (live) return 'Số liệu trực tiếp, chính xác, chưa qua bản công bố: chỉ dùng nội bộ'
-  return `Bản công bố số ${origin.release}, ngày ${dayWord(origin.publishedAt)}; số liệu đến hết ngày ${dayWord(origin.dataThrough)}`
+  if (live) return 'Số liệu trực tiếp, chính xác, chưa qua bản phát hành: chỉ dùng nội bộ'
+  return `Bản phát hành số ${origin.release}, ngày ${dayWord(origin.publishedAt)}; số liệu đến hết ngày ${dayWord(origin.dataThrough)}`
 }
 
 /** On every page: the synthetic mark, where the figures come from, and from the second page on its number. */

@@ -18,8 +18,9 @@ const notInName = /[\\/:*?"<>|\p{Cc}]+/gu
 
 /** The name a browser saves it under, in words. */
 function fileNameOf({ title, grain, start, end, release, form }: KeptBriefing): string {
-  const told = periodLabel({ grain, start, end }, 'vi').toLowerCase()
-  return `Báo cáo ${told} – ${title} – bản công bố ${release}.${briefingExtension[form]}`.replace(notInName, '-')
+  const label = periodLabel({ grain, start, end }, 'vi')
+  const told = `${label.charAt(0).toLowerCase()}${label.slice(1)}` // the number of a quarter stays great
+  return `Báo cáo ${told} – ${title} – bản phát hành ${release}.${briefingExtension[form]}`.replace(notInName, '-')
 }
 
 /** RFC 6266: a name in letters that every program reads, and the one in Vietnamese. */

@@ -1,6 +1,6 @@
 import { syntheticBanner } from '../export/export.ts'
 import { drawBarKey, drawBars, drawMultiples, reachOf } from './chart.ts'
-import type { BriefingContent, BriefingMetric } from './content.ts'
+import type { BriefingContent, BriefingMetric, BriefingUnit } from './content.ts'
 import { closingHeight, drawClosing, drawHeading, drawMarks, drawTitle, originLine } from './form.ts'
 import { drawMap, drawnTitle } from './map.ts'
 import { contentBottom, contentWidth, faint, Paper, page } from './paper.ts'
@@ -42,9 +42,11 @@ function drawConclusion(paper: Paper, { conclusion, silence }: BriefingContent, 
   return at
 }
 
-/** Says that a table or chart shows a part of the units. */
-const partWord = (shown: number, of: number, what: string) =>
-  `Nêu ${shown} trong ${of} đơn vị, theo hạng; đủ ${of} đơn vị có trong ${what}.`
+/** Says that a table or chart shows a part of the units, and which: where none has a rank, as of a provisional period, the first by name. */
+function partWord(shown: readonly BriefingUnit[], units: readonly BriefingUnit[], what: string): string {
+  const order = shown.some(({ drawn }) => drawn.standing) ? 'theo hạng' : 'theo thứ tự tên, vì chưa xếp hạng'
+  return `Nêu ${shown.length} trong ${units.length} đơn vị, ${order}; đủ ${units.length} đơn vị có trong ${what}.`
+}
 
 /** A sentence ends with one full stop. */
 const sentence = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`)
@@ -59,7 +61,7 @@ const outlineNote = ({ outlines, origin }: BriefingContent) =>
   `Ranh giới trên bản đồ đã khái quát hóa, không phải ranh giới pháp lý: ${outlines.join('; ')}. Danh mục đơn vị: ${origin.sources.map(({ attribution }) => attribution).join('; ')}.`
 
 const roundedNote =
-  '“≈”: số đã làm tròn đến 5 gần nhất; “a–b”: chỉ công bố khoảng; số nhỏ không công bố. Hạng 1 là cao nhất, ghi rộng như khoảng của số liệu cho phép; hạng cao không phải lúc nào cũng xấu.'
+  '“≈”: số đã làm tròn đến 5 gần nhất; “a–b”: chỉ công bố khoảng; số giữ kín (quá nhỏ, hoặc đã đính chính) không công bố. Hạng 1 là cao nhất, ghi rộng như khoảng của số liệu cho phép; hạng cao không phải lúc nào cũng xấu.'
 
 function drawOnePage(paper: Paper, content: BriefingContent, top: number): void {
   const { units, drawn } = content
@@ -67,7 +69,7 @@ function drawOnePage(paper: Paper, content: BriefingContent, top: number): void 
   const closing = contentBottom - closingHeight
   const shown = units.slice(0, units.length > mostBars ? mostRowsOfMany : mostRows)
   const notes = [
-    ...(shown.length < units.length ? [partWord(shown.length, units.length, 'tệp XLSX và bản sáu trang')] : []),
+    ...(shown.length < units.length ? [partWord(shown, units, 'tệp XLSX và bản sáu trang')] : []),
     noteOf(drawn),
     content.live ? '' : roundedNote,
     outlineNote(content),
@@ -106,7 +108,7 @@ function drawSixPages(paper: Paper, content: BriefingContent, top: number): void
   const shown = units.slice(0, 12)
   y = drawUnitTable(paper, content, shown, y + 2, 10) + 2
   if (shown.length < units.length)
-    paper.write(partWord(shown.length, units.length, 'phần II'), page.left, y, contentWidth, {
+    paper.write(partWord(shown, units, 'phần II'), page.left, y, contentWidth, {
       size: 9.5,
       colour: faint,
     })
@@ -138,7 +140,7 @@ function drawSixPages(paper: Paper, content: BriefingContent, top: number): void
   y = drawPart(paper, 'V. DIỄN BIẾN QUA CÁC KỲ', page.top)
   const followed = units.slice(0, mostMultiples)
   const history = `${drawnTitle(drawn, units)}. Các hình dùng chung một thang; cột gạch chéo là số không công bố hoặc không có.`
-  const part = followed.length < units.length ? ` ${partWord(followed.length, units.length, 'hệ thống')}` : ''
+  const part = followed.length < units.length ? ` ${partWord(followed, units, 'hệ thống')}` : ''
   y += paper.write(history + part, page.left, y, contentWidth, { size: 10 }) + 3
   drawMultiples(
     paper,

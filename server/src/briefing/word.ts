@@ -30,7 +30,7 @@ export const methodWord = {
 
 /** A count in words; in a table a sign alone would not say why no number stands there. */
 export function toldWord(count: Told): string {
-  if (count.kind === 'WITHHELD') return 'không công bố (số nhỏ)'
+  if (count.kind === 'WITHHELD') return 'không công bố (giữ kín)'
   if (count.kind === 'NOT_REPORTED') return 'chưa báo cáo'
   if (count.kind === 'NO_DATA') return 'không có số liệu'
   return formatTold(count, 'vi')

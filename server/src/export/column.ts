@@ -184,5 +184,5 @@ export const exportKinds = Object.keys(exportColumns) as ExportKind[]
 export const originColumns: readonly ExportColumn[] = [
   flag('synthetic', 'Giả lập', 'Synthetic'),
   text('source', 'Nguồn', 'Source'),
-  number('release', 'Bản công bố số', 'Release number'),
+  number('release', 'Bản phát hành số', 'Release number'),
 ]

@@ -117,7 +117,7 @@ test('a workbook holds numbers and days as such, text as text, the mark on top a
   expect(`${strings}${sheet}`).toContain('=HYPERLINK(')
   expect(`${strings}${sheet}`).toContain('dòngmột')
   expect(`${strings}${sheet}`).toContain('DỮ LIỆU GIẢ LẬP ×75')
-  expect(`${strings}${about}`).toContain('Bản công bố số / Release')
+  expect(`${strings}${about}`).toContain('Bản phát hành số / Release')
   expect(names).toContain('Nguồn – About')
 })
 

@@ -36,7 +36,7 @@ function about(origin: ExportOrigin): BookCell[][] {
   const banner = syntheticBanner(origin)
   return [
     ...(banner ? [[warning(banner)]] : []),
-    [bold('Bản công bố số / Release'), { type: Number, value: origin.release }],
+    [bold('Bản phát hành số / Release'), { type: Number, value: origin.release }],
     [bold('Công bố lúc / Published at'), asText(origin.publishedAt)],
     [bold('Số liệu đến hết ngày / Data through'), asText(origin.dataThrough)],
     [bold('Dữ liệu giả lập / Synthetic data'), asText(origin.synthetic ? 'có / yes' : 'không / no')],

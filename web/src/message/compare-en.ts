@@ -28,17 +28,17 @@ export const compareEn: Readonly<Record<keyof typeof compareVi, string>> = {
   'compare.alike': 'too close to tell apart once rounded',
   'compare.tooFew': 'too few figures are published to compare.',
   'compare.moved':
-    'Against {baseline}, {rising} went up, {falling} went down, and of {unsure} the told figures leave it open.',
+    'Against {baseline}, {rising} went up, {falling} went down{same, plural, =0 {} other {, {same, number} did not change}}{unsure, plural, =0 {} other {, {unsure, number} may be either way as told}}{untold, plural, =0 {} other {, {untold, number} cannot be compared}}.',
   'compare.average': 'Mean of the three years before',
   'compare.province': 'The whole province',
   'compare.provinceOf': 'the whole province, {period}',
   'compare.averageOf': 'the mean of {periods}',
   'compare.aboveProvince':
-    'Of the units, {rising} lie above the province, {falling} below, and of {unsure} the told figures leave it open.',
+    'Of the units, {rising} lie above the province, {falling} below{same, plural, =0 {} other {, {same, number} at its level}}{unsure, plural, =0 {} other {, {unsure, number} may be either way as told}}{untold, plural, =0 {} other {, {untold, number} cannot be compared}}.',
   'compare.unsure': 'direction open',
   'compare.previousProvisional': 'baseline provisional',
   'compare.withheldUnits':
-    '{count, plural, one {# unit has a small number} other {# units have small numbers}}, not published and not ranked',
+    '{count, plural, one {# unit is} other {# units are}} withheld, not published and not ranked',
   'compare.notReportedUnits': '{count, plural, one {# unit has} other {# units have}} not reported',
   'compare.noDataUnits': '{count, plural, one {# unit has} other {# units have}} no data',
   'compare.highest': 'the {count} highest',

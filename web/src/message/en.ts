@@ -136,7 +136,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'legend.zero': 'None (zero)',
   'legend.between': '{low} to under {next}',
   'legend.andMore': '{low} or more',
-  'legend.withheld': 'Not published (small number)',
+  'legend.withheld': 'Not published (withheld)',
   'legend.notReported': 'Not reported',
   'legend.noData': 'No data',
   'legend.range': 'Known as a range (colour of its middle)',

@@ -42,7 +42,7 @@ export const figureEn: Readonly<Record<keyof typeof figureVi, string>> = {
   'count.rounded': 'Rounded number',
   'count.roundedWhy':
     'Figures about people and crimes are rounded before they are published, so that nobody can be found by setting cells against each other.',
-  'count.withheld': 'Not published (small number)',
+  'count.withheld': 'Not published (withheld)',
   'count.withheldWhy':
     'A small number could reveal a particular person, so it is not published. Zero is withheld in the same way: this cell means neither “none” nor “some”. A figure of a closed period that was corrected afterwards is not told again either. A longer period or a larger area may be published.',
   'count.notReported': 'Not reported',

@@ -40,7 +40,7 @@ export const figureVi = {
   'count.rounded': 'Số làm tròn',
   'count.roundedWhy':
     'Số liệu về người và vụ việc được làm tròn trước khi công bố, để không ai suy ra được một người bằng cách so các ô với nhau.',
-  'count.withheld': 'Không công bố (số nhỏ)',
+  'count.withheld': 'Không công bố (giữ kín)',
   'count.withheldWhy':
     'Con số nhỏ có thể làm lộ một người cụ thể, nên không được công bố. Số không cũng được giữ kín như vậy, vì thế ô này không có nghĩa là “không có”, cũng không có nghĩa là “có”. Số của kỳ đã khóa mà sau đó phải đính chính cũng không công bố lại. Có thể xem kỳ dài hơn hoặc địa bàn rộng hơn.',
   'count.notReported': 'Chưa báo cáo',

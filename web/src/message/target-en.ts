@@ -17,7 +17,7 @@ export const targetEn: Readonly<Record<keyof typeof targetVi, string>> = {
   'target.openMeans': 'nothing can be concluded, and the cell says why; provisional figures are not counted as missed',
   'target.provisional': 'open: provisional',
   'target.protected': 'open: rounding',
-  'target.withheld': 'open: withheld, too few',
+  'target.withheld': 'open: withheld',
   'target.notReported': 'open: not reported',
   'target.noData': 'no data',
   'target.validBetween': 'valid {from} – {to}',

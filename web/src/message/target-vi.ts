@@ -15,7 +15,7 @@ export const targetVi = {
   'target.openMeans': 'chưa kết luận được, trong ô ghi rõ vì sao; số tạm tính không bị coi là chưa đạt',
   'target.provisional': 'chưa rõ, số tạm tính',
   'target.protected': 'chưa rõ, do làm tròn',
-  'target.withheld': 'chưa rõ, quá ít tin nên giữ kín',
+  'target.withheld': 'chưa rõ, vì số được giữ kín',
   'target.notReported': 'chưa rõ, nguồn chưa báo cáo',
   'target.noData': 'chưa có số liệu',
   'target.validBetween': 'hiệu lực {from} – {to}',

@@ -134,7 +134,7 @@ export const vi = {
   'legend.zero': 'Không có (số 0)',
   'legend.between': '{low} – dưới {next}',
   'legend.andMore': 'từ {low}',
-  'legend.withheld': 'Không công bố (số nhỏ)',
+  'legend.withheld': 'Không công bố (giữ kín)',
   'legend.notReported': 'Chưa báo cáo',
   'legend.noData': 'Không có số liệu',
   'legend.range': 'Chỉ biết khoảng (màu theo số giữa)',

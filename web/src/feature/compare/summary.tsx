@@ -37,7 +37,7 @@ export function Summary({ rows, metric, period, baseline, against, chance }: Sum
     cell.rate
       ? text('rate.sentence', { rate: formatTold(cell.rate, language), per: cell.rate.per })
       : `${formatTold(cell.value, language)} ${pick(language, metric.unitVi, metric.unitEn)}`
-  const directions = told.map(({ row: { cell } }) => directionOf(shownChange(cell, baseline)))
+  const directions = cellsOf(rows, metric.id).map(({ cell }) => directionOf(shownChange(cell, baseline)))
   const going = (way: ReturnType<typeof directionOf>) => directions.filter((direction) => direction === way).length
   const { highest, lowest } = ends(told)
   /** Those at one end, with the figure of the one, or why several share the place. */
@@ -63,7 +63,9 @@ export function Summary({ rows, metric, period, baseline, against, chance }: Sum
             baseline: against,
             rising: going('UP'),
             falling: going('DOWN'),
+            same: going('SAME'),
             unsure: going('OPEN'),
+            untold: going(undefined),
           })}
       </p>
       <Conclusion rows={rows} metric={metric} chance={chance} />

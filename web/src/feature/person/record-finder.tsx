@@ -19,11 +19,11 @@ export function RecordFinder({ rights }: { readonly rights: PersonRights }) {
     event.preventDefault()
     const pseudonym = pseudonymOf(typed)
     setFault(pseudonym === undefined)
-    if (pseudonym === undefined) return
-    if (pseudonym === asked) void found.refetch()
-    setAsked(pseudonym)
+    setAsked(pseudonym) // a code that is none leaves no other record standing below it
+    if (pseudonym !== undefined && pseudonym === asked) void found.refetch()
   }
-  const record = found.data?.victims.nodes[0]
+  const answer = asked === undefined ? undefined : found.data
+  const record = answer?.victims.nodes[0]
   return (
     <>
       <form className="card person-finder" aria-labelledby="finder-title" noValidate onSubmit={submit}>
@@ -46,8 +46,8 @@ export function RecordFinder({ rights }: { readonly rights: PersonRights }) {
         </button>
       </form>
       {asked !== undefined && found.isPending && <Loading lines={5} />}
-      {found.error && <Fault error={found.error} onRetry={() => found.refetch()} />}
-      {found.data && !record && (
+      {asked !== undefined && found.error && <Fault error={found.error} onRetry={() => found.refetch()} />}
+      {answer && !record && (
         <Empty title={text('person.notFound')}>
           <p className="notice-detail">{text('person.notFoundHint')}</p>
         </Empty>

@@ -19,7 +19,7 @@ const content: SheetContent = {
   legend: [
     { words: '0', look: { kind: 'colour', colour: '#f4f3ea' } },
     { words: 'từ 10 đến dưới 20', look: { kind: 'colour', colour: '#5cafbb' } },
-    { words: 'Không công bố (số nhỏ)', look: { kind: 'pattern', pattern: 'WITHHELD' } },
+    { words: 'Không công bố (giữ kín)', look: { kind: 'pattern', pattern: 'WITHHELD' } },
     { words: 'Tạm tính', look: { kind: 'frame', colour: '#0d1b22', dashed: true } },
     { words: 'Tuyến trọng điểm', look: { kind: 'line', colour: '#c43d0b' } },
     { words: 'Hoạt động', look: { kind: 'dot', colour: '#b3125f' } },
