@@ -1,16 +1,15 @@
 import type { Code as CodeRow } from '@hub/prisma/data/catalogue-row'
 import { readFigures, readSeries } from '@hub/prisma/data/figure'
 import type { FigureAnswer, Figure as FigureShape } from '@hub/prisma/data/figure-answer'
-import { currentRelease } from '@hub/prisma/data/release'
 import { builder } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
 import { encodeId } from '../global-id.ts'
 import { AdminUnit } from './admin-unit.ts'
 import { Code } from './code.ts'
 import { Count, Period, Rate } from './count.ts'
+import { figureOrigin } from './figure-origin.ts'
 import { Breakdown, Grain, Metric } from './metric.ts'
 import { BoundaryBasis, UnitInput, UnitLevel, unitFromInput, unitIdsFromInput } from './place.ts'
-import { Release } from './release.ts'
 
 const Figure = builder.objectRef<FigureShape>('Figure').implement({
   description: 'The figure of one unit, one period and, with a breakdown, one category.',
@@ -82,15 +81,7 @@ const FigureSet = builder.objectRef<FigureAnswer>('FigureSet').implement({
       complexity: { field: 1, multiplier: 100 },
       description: 'The cells: by unit, then period, then category.',
     }),
-    release: t.field({
-      type: Release,
-      nullable: true,
-      description: 'The release they come from; null for live figures.',
-      resolve: (set, _args, { db }) => (set.release === null ? null : currentRelease(db)),
-    }),
-    live: t.exposeBoolean('live', {
-      description: 'Whether they are exact live figures, as staff with `figures:exact` read them.',
-    }),
+    ...figureOrigin(t),
   }),
 })
 

@@ -1,16 +1,15 @@
 import { type HotspotAnswer, readHotspots, type UnitHotspot as UnitShape } from '@hub/prisma/data/hotspot'
 import type { HotspotCluster as ClusterShape } from '@hub/prisma/data/hotspot-cluster'
 import { statisticLabel } from '@hub/prisma/data/hotspot-denominator'
-import { currentRelease } from '@hub/prisma/data/release'
 import { builder } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
 import { encodeId } from '../global-id.ts'
 import { AdminUnit } from './admin-unit.ts'
 import { Period } from './count.ts'
+import { figureOrigin } from './figure-origin.ts'
 import { HotspotDenominator, HotspotMethod, HotspotPlace, HotspotStatistic } from './hotspot-part.ts'
 import { Grain, Metric } from './metric.ts'
 import { BoundaryBasis, UnitLevel } from './place.ts'
-import { Release } from './release.ts'
 import { Source } from './source.ts'
 
 const UnitHotspot = builder.objectRef<UnitShape>('UnitHotspot').implement({
@@ -117,13 +116,7 @@ const HotspotSet = builder.objectRef<HotspotAnswer>('HotspotSet').implement({
       complexity: { field: 1, multiplier: 50 },
       description: 'Every unit of the level, by code.',
     }),
-    release: t.field({
-      type: Release,
-      nullable: true,
-      description: 'The release the figures come from; null for live figures.',
-      resolve: (answer, _args, { db }) => (answer.release === null ? null : currentRelease(db)),
-    }),
-    live: t.exposeBoolean('live', { description: 'Whether they are exact live figures.' }),
+    ...figureOrigin(t),
   }),
 })
 

@@ -1,4 +1,3 @@
-import { currentRelease } from '@hub/prisma/data/release'
 import {
   type EffortAnswer,
   type EffortMeasure,
@@ -10,10 +9,10 @@ import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
 import { encodeId } from '../global-id.ts'
 import { AdminUnit } from './admin-unit.ts'
 import { Count, Period, Rate } from './count.ts'
+import { figureOrigin } from './figure-origin.ts'
 import { ToldRatio } from './hotspot-part.ts'
 import { Grain, Metric } from './metric.ts'
 import { BoundaryBasis, UnitLevel } from './place.ts'
-import { Release } from './release.ts'
 
 const EffortMeasureType = builder.enumType('EffortMeasure', {
   description: 'What campaigning is measured by.',
@@ -121,13 +120,7 @@ const ReportingEffort = builder.objectRef<EffortAnswer>('ReportingEffort').imple
       complexity: { field: 1, multiplier: 50 },
       description: 'Every unit of the level, by code.',
     }),
-    release: t.field({
-      type: Release,
-      nullable: true,
-      description: 'The release the figures come from; null for live figures.',
-      resolve: (answer, _args, { db }) => (answer.release === null ? null : currentRelease(db)),
-    }),
-    live: t.exposeBoolean('live', { description: 'Whether they are exact live figures.' }),
+    ...figureOrigin(t),
   }),
 })
 

@@ -1,5 +1,4 @@
 import type { openReasons, targetStates } from '@hub/contract/target'
-import { currentRelease } from '@hub/prisma/data/release'
 import {
   readTargets,
   type TargetAnswer,
@@ -11,9 +10,9 @@ import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
 import { encodeId } from '../global-id.ts'
 import { AdminUnit } from './admin-unit.ts'
 import { Count, Period } from './count.ts'
+import { figureOrigin } from './figure-origin.ts'
 import { Grain, Metric, Target } from './metric.ts'
 import { BoundaryBasis, UnitInput, UnitLevel, unitIdsFromInput } from './place.ts'
-import { Release } from './release.ts'
 
 const TargetState = builder.enumType('TargetState', {
   description: 'Whether a unit met a target in a period.',
@@ -127,13 +126,7 @@ const TargetSet = builder.objectRef<TargetAnswer>('TargetSet').implement({
       complexity: { field: 1, multiplier: 2 },
       description: 'Every target that holds on any day of the asked time, in the order of the metrics.',
     }),
-    release: t.field({
-      type: Release,
-      nullable: true,
-      description: 'The release the figures come from; null for live figures.',
-      resolve: (answer, _args, { db }) => (answer.release === null ? null : currentRelease(db)),
-    }),
-    live: t.exposeBoolean('live', { description: 'Whether they are exact live figures.' }),
+    ...figureOrigin(t),
   }),
 })
 
