@@ -25,7 +25,14 @@ export default defineConfig({
       {
         resolve: { alias },
         // One browser at a time: two would wait for each other's software rendering.
-        test: { name: 'e2e', include: ['test/e2e/**/*.spec.ts'], fileParallelism: false, ...timeouts },
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.spec.ts'],
+          fileParallelism: false,
+          // What a page does some time after it was asked to is polled for, as patiently as a slow machine needs.
+          expect: { poll: { timeout: 30_000, interval: 100 } },
+          ...timeouts,
+        },
       },
     ],
   },

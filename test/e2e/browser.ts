@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 /** Draws WebGL in software, and speaks to nobody but the page's own origin. */
 const flags = [
@@ -27,3 +27,11 @@ export function skipReason(): string | undefined {
 }
 
 export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), args: flags })
+
+/** A window whose scripts run so many times slower than this machine: HUB_TEST_SLOW=4 finds what only passes where it is fast. */
+export async function newPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  const rate = Number(process.env.HUB_TEST_SLOW ?? 1)
+  if (rate > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate })
+  return page
+}

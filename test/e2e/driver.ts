@@ -9,7 +9,7 @@ import type { Scope } from '@hub/schema/scope'
 import { makeDue } from '@hub/server/briefing/keep'
 import type { Browser, Page } from 'playwright-core'
 import { type TestApp, testApp } from '../kit/app.ts'
-import { launchBrowser } from './browser.ts'
+import { launchBrowser, newPage } from './browser.ts'
 
 // The specs speak of units, periods and pages; only this file knows the browser, the map library and the page's elements.
 
@@ -563,7 +563,7 @@ export class Visit {
 
   /** Another window of the same browser, with its session. */
   async again(): Promise<Visit> {
-    return new Visit(await this.#page.context().newPage(), this.#origin)
+    return new Visit(await newPage(this.#page.context()), this.#origin)
   }
 
   async close(): Promise<void> {
@@ -639,7 +639,7 @@ export class Driver {
       reducedMotion: 'reduce',
       locale: 'vi-VN',
     })
-    return new Visit(await context.newPage(), this.#app.origin)
+    return new Visit(await newPage(context), this.#app.origin)
   }
 
   async stop(): Promise<void> {
