@@ -110,7 +110,7 @@ export function drawMultiples(
       else {
         paper.box(left + step * 0.15, base - tall, step * 0.7, tall, provisional ? '#c9d4dd' : barFill)
         if (columns <= 2)
-          paper.write(formatTold(count, 'vi').replace('≈ ', ''), left - 2, base - tall - size * 0.4, step + 4, {
+          paper.write(formatTold(count, 'vi'), left - 2, base - tall - size * 0.4, step + 4, {
             size: size - 2,
             align: 'center',
           })

@@ -44,7 +44,7 @@ function drawConclusion(paper: Paper, { conclusion, silence }: BriefingContent, 
 
 /** Says that a table or chart shows a part of the units, and which: where none has a rank, as of a provisional period, the first by name. */
 function partWord(shown: readonly BriefingUnit[], units: readonly BriefingUnit[], what: string): string {
-  const order = shown.some(({ drawn }) => drawn.standing) ? 'theo hạng' : 'theo thứ tự tên, vì chưa xếp hạng'
+  const order = shown.some(({ drawn }) => drawn.rank !== null) ? 'theo hạng' : 'theo thứ tự tên, vì chưa xếp hạng'
   return `Nêu ${shown.length} trong ${units.length} đơn vị, ${order}; đủ ${units.length} đơn vị có trong ${what}.`
 }
 
