@@ -16,11 +16,14 @@ export type RefusalCode =
  */
 export class Refusal extends Error {
   readonly extensions: Readonly<Record<string, unknown>> & { readonly code: RefusalCode }
+  /** The same for whoever gets words alone, on the command line or by plain HTTP: it speaks of nothing that only GraphQL has. */
+  readonly plain: string
 
-  constructor(code: RefusalCode, message: string, detail: Readonly<Record<string, unknown>> = {}) {
+  constructor(code: RefusalCode, message: string, detail: Readonly<Record<string, unknown>> = {}, plain = message) {
     super(message)
     this.name = 'Refusal'
     this.extensions = { ...detail, code }
+    this.plain = plain
   }
 }
 
@@ -29,11 +32,18 @@ export function badInput(field: string, message: string): Refusal {
   return new Refusal('BAD_USER_INPUT', `${field}: ${message}`, { field })
 }
 
-/** A fault of what an `input` holds, naming the field as a client wrote it: `input.title` for `title`. Others are as they were. */
-export function inInput(error: unknown): unknown {
-  if (!(error instanceof Refusal) || error.extensions.code !== 'BAD_USER_INPUT') return error
-  return new Refusal('BAD_USER_INPUT', `input.${error.message}`, { field: `input.${error.extensions.field}` })
+/** A fault of a field under the name that whoever asked knows it by: an option, or a field of an `input`. Others are as they were. */
+export function withFieldNamed(error: unknown, nameOf: (field: string) => string): unknown {
+  if (!(error instanceof Refusal)) return error
+  const { code, field, ...detail } = error.extensions
+  if (typeof field !== 'string' || !error.message.startsWith(`${field}: `)) return error
+  const name = nameOf(field)
+  const [message, plain] = [error.message, error.plain].map((words) => `${name}${words.slice(field.length)}`)
+  return new Refusal(code, message ?? '', { ...detail, field: name }, plain)
 }
+
+/** A fault of what an `input` holds, naming the field as a client wrote it: `input.title` for `title`. */
+export const inInput = (error: unknown): unknown => withFieldNamed(error, (field) => `input.${field}`)
 
 /** Whoever reads the release, before there is one: what they named is not wrong, it is not there yet. */
 export function nothingPublished(): Refusal {

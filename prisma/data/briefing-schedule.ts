@@ -2,30 +2,20 @@ import {
   type BriefingForm,
   briefedLevel,
   longestBriefingTitle,
-  mostBriefedPeriods,
   type ScheduledGrain,
   scheduledGrains,
 } from '@hub/contract/briefing'
 import type { Scheme } from '@hub/contract/figure'
 import { pairRefusal } from '@hub/contract/metric-pair'
-import {
-  type Baseline,
-  type Grain,
-  isDay,
-  monthAfter,
-  monthsOf,
-  type Period,
-  periodsBetween,
-} from '@hub/contract/period'
+import { type Baseline, type Grain, isDay } from '@hub/contract/period'
 import { type Access, withSql } from '../access.ts'
 import type { Database } from '../database.ts'
 import { badInput, Refusal } from '../refusal.ts'
 import { type Actor, withAudit } from './audit.ts'
+import { type NextBriefing, nextOfSchedule, periodsOfSchedule } from './briefing-period.ts'
 import { planComparison } from './comparison-plan.ts'
 import type { FigureCatalogue } from './figure-catalogue.ts'
-import { isClosed } from './figure-cell.ts'
 import { todayInVietnam } from './figure-live.ts'
-import { runningMonth } from './figure-released.ts'
 import { read } from './read.ts'
 import { checkNamesNobody } from './reason.ts'
 import { accountOf, checkText } from './recording.ts'
@@ -65,6 +55,8 @@ export interface NewBriefingSchedule extends BriefingChoices {
   readonly validFrom: string
   readonly validTo?: string | null
 }
+
+const isScheduledGrain = (grain: Grain): grain is ScheduledGrain => scheduledGrains.some((one) => one === grain)
 
 /** Most schedules that have not ended: after a release each of them has its briefings made. */
 const mostSchedules = 50
@@ -120,12 +112,21 @@ export async function scheduleBriefing(db: Database, actor: Actor, wanted: NewBr
   if (!title) throw badInput('title', 'say what the list of briefings is to call it.')
   checkNamesNobody(title, 'title')
   const { metrics, metric, scheme, units, grain, baseline, form, validFrom, validTo = null } = wanted
-  if (!scheduledGrains.some((one) => one === grain))
+  if (!isScheduledGrain(grain))
     throw badInput('grain', `briefings are made by ${scheduledGrains.join(' or ')}, not by ${grain}.`)
   for (const [field, day] of [['validFrom', validFrom] as const, ['validTo', validTo] as const])
     if (day !== null && !isDay(day)) throw badInput(field, 'not a day of the calendar; write YYYY-MM-DD.')
   if (validTo !== null && validTo < validFrom) throw badInput('validTo', `lies before ${validFrom}.`)
-  checkChoices(await releaseCatalogue(db), wanted)
+  const catalogue = await releaseCatalogue(db)
+  checkChoices(catalogue, wanted)
+  const time = { metrics, scheme, units, grain, validFrom, validTo }
+  if (periodsOfSchedule(catalogue, time).length === 0 && !nextOfSchedule(catalogue, time))
+    throw validTo === null
+      ? badInput('validFrom', `no ${grain} that ends on this day or later will be told.`)
+      : badInput(
+          'validTo',
+          `no ${grain} that will be told ends from ${validFrom} to ${validTo}: nothing would be made.`,
+        )
   const values = [title, metrics, metric, scheme, units, grain, baseline, form, validFrom, validTo]
   return await withAudit(
     db,
@@ -156,15 +157,21 @@ export async function scheduleBriefing(db: Database, actor: Actor, wanted: NewBr
 }
 
 /**
- * Ends a schedule after a day, today when left out: of periods that end later no briefing is made. What was made stays.
+ * Ends a schedule after a day, today when left out: of periods that end later no briefing is made. What was made stays; gives its time.
+ * One that is ended today before it has begun is cancelled: its last day lies before its first.
  *
  * @throws Refusal NOT_FOUND when there is none, CONFLICT when it has ended already, BAD_USER_INPUT for no day
  */
-export async function endBriefingSchedule(db: Database, actor: Actor, id: string, day?: string | null): Promise<void> {
+export async function endBriefingSchedule(
+  db: Database,
+  actor: Actor,
+  id: string,
+  day?: string | null,
+): Promise<Pick<BriefingSchedule, 'validFrom'> & { readonly validTo: string }> {
   const today = todayInVietnam()
   const last = day ?? today
   if (!isDay(last)) throw badInput('validTo', 'not a day of the calendar; write YYYY-MM-DD.')
-  await withAudit(
+  return await withAudit(
     db,
     actor,
     async (sql) => {
@@ -176,12 +183,20 @@ export async function endBriefingSchedule(db: Database, actor: Actor, id: string
       if (known.validTo !== null && known.validTo <= today)
         throw new Refusal('CONFLICT', `The schedule ${id} has ended on ${known.validTo}.`)
       if (day && day < known.validFrom)
-        throw badInput('validTo', `lies before the first day of the schedule, ${known.validFrom}.`)
+        throw badInput(
+          'validTo',
+          `lies before the first day of the schedule, ${known.validFrom}; to cancel it before it begins, name no day.`,
+        )
       await sql.query('update briefing_schedule set valid_to = $2::date where id = $1::bigint', [id, last])
+      return { validFrom: known.validFrom, validTo: last }
     },
     () => ({ action: 'endBriefingSchedule', subject: `BriefingSchedule:${id}`, detail: { to: last } }),
   )
 }
+
+/** What a schedule makes next of a release to come; undefined when nothing is left in its time. */
+export const nextBriefing = async (db: Database, schedule: BriefingSchedule): Promise<NextBriefing | undefined> =>
+  nextOfSchedule(await releaseCatalogue(db), schedule)
 
 /** Schedules at which nobody has looked since the newest release was shown. */
 export const schedulesToLookAt = (db: Database, release: number): Promise<BriefingSchedule[]> =>
@@ -201,23 +216,4 @@ export async function noteLookedAt(db: Database, id: string, release: number, fa
       fault,
     ]),
   )
-}
-
-/**
- * The periods of which a release tells the figures of a schedule, the oldest first, the newest `mostBriefedPeriods` at most: those that
- * end in its time, and of which every metric is told.
- */
-export function periodsOfSchedule(
-  { release, metrics }: Pick<FigureCatalogue, 'release' | 'metrics'>,
-  schedule: Pick<BriefingSchedule, 'metrics' | 'grain' | 'validFrom' | 'validTo'>,
-): Period[] {
-  if (!release) return []
-  const through = runningMonth(release)
-  const lagging = schedule.metrics.flatMap((id) => metrics.get(id) ?? [])
-  const [from, to] = [schedule.validFrom, schedule.validTo ?? release.data_through]
-  const earliest = monthAfter(release.data_through, -monthsOf[schedule.grain] * (2 * mostBriefedPeriods))
-  return periodsBetween(schedule.grain, earliest, release.data_through)
-    .filter((period) => period.end >= from && period.end <= to)
-    .filter((period) => lagging.every((metric) => isClosed(period, metric, through)))
-    .slice(-mostBriefedPeriods)
 }

@@ -11,6 +11,7 @@ import {
 import { badInput, Refusal } from '../refusal.ts'
 import { type FigureCatalogue, latticeAt } from './figure-catalogue.ts'
 import { type FigurePlan, planFigures } from './figure-plan.ts'
+import { checkTold } from './told-period.ts'
 
 export interface ComparisonRequest {
   readonly metrics: readonly string[]
@@ -23,6 +24,8 @@ export interface ComparisonRequest {
   readonly baseline: Baseline
   /** Any day of the first period of the history that each cell carries; without it a cell carries none. */
   readonly from?: string | null
+  /** One of the metrics that must be told of the period, as a paper of it is about it; without it a period of which nothing is told has no data. */
+  readonly told?: string | null
 }
 
 /** A comparison that was checked. */
@@ -46,7 +49,8 @@ const ordered = (periods: readonly Period[]) =>
 /**
  * Checks a comparison against a catalogue.
  *
- * @throws NotPublished when a metric is not published on this place of the lattice, Refusal for bad input or more than 20,000 figures
+ * @throws NotPublished when a metric is not published on this place of the lattice, Refusal for bad input, more than 20,000 figures or a
+ * period of which nothing is told though it must be
  */
 export function planComparison(catalogue: FigureCatalogue, request: ComparisonRequest, live: boolean): ComparisonPlan {
   const { metrics, scheme, level, grain, unitIds, baseline } = request
@@ -65,6 +69,8 @@ export function planComparison(catalogue: FigureCatalogue, request: ComparisonRe
     ...planFigures(catalogue, { ...span, metric, level, unitIds }, live),
     periods,
   }))
+  const about = units.find(({ metric }) => metric.id === request.told)
+  if (about) checkTold(catalogue, about, period, live)
   const cells = periods.length * units.reduce((sum, plan) => sum + plan.units.length, 0)
   if (cells > maxFigureCells)
     throw new Refusal(

@@ -207,7 +207,7 @@ export function categoriesOf(
 
 /** The lattice row of a place that holds on a day, if the metric is published there. */
 export function latticeAt(
-  catalogue: FigureCatalogue,
+  catalogue: Pick<FigureCatalogue, 'lattice'>,
   metricId: string,
   place: LatticePlace & { grain: Grain },
 ): LatticeRow[] {

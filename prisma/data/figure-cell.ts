@@ -99,6 +99,25 @@ export function isCovered(period: Period, metric: Pick<MetricRow, 'coverage_from
   )
 }
 
+/**
+ * Whether a release tells of a period at all for a unit: published for it, covered and closed. Then an empty cell is zero or withheld, and
+ * otherwise there is nothing. `through` is the first day of the running month.
+ */
+export function isTold(
+  { metric, lattice }: { readonly metric: MetricRow; readonly lattice: readonly LatticeRow[] },
+  unit: FigureUnit,
+  period: Period,
+  through: string,
+): boolean {
+  return (
+    latticeRowFor(lattice, period) !== undefined && isCovered(period, metric, unit) && isClosed(period, metric, through)
+  )
+}
+
+/** The row of a place of the lattice that holds for the whole of a period. */
+export const latticeRowFor = (lattice: readonly LatticeRow[], { start, end }: Period): LatticeRow | undefined =>
+  lattice.find((row) => start >= row.valid_from && end <= (row.valid_to ?? '9999'))
+
 /** What the absence of facts means where it may be told: a share or median of nothing, or a source's silence, is no zero. */
 export function emptyCount(metric: Pick<MetricRow, 'measure' | 'topic'>): Count {
   const counts = metric.measure === 'COUNT' || metric.measure === 'SUM'

@@ -134,10 +134,7 @@ export async function readLive(
     const { metric } = plan
     const cells = counted.get(place) ?? []
     if (cells.length === 0 && plan.lattice.length === 0 && plan.breakdown !== '' && !(await hasBreakdown(sql, plan))) {
-      throw new NotPublished(
-        `${metric.id} is not divided by ${plan.breakdown}; extensions.published lists what the public may read.`,
-        catalogue.lattice.get(metric.id) ?? [],
-      )
+      throw new NotPublished(`${metric.id} is not divided by ${plan.breakdown}`, catalogue.lattice.get(metric.id) ?? [])
     }
     const silence = silences(metric.topic)
     // Half of a period would read as the whole of it: what is not covered is left out, and so has no data.

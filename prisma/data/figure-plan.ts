@@ -24,19 +24,37 @@ export interface FigureRequest {
   readonly unitIds?: readonly string[] | null
 }
 
-/** A figure was asked for where none is published; `extensions.published` lists where this metric is. */
+/** A figure was asked for where none is published; `extensions.published`, or plain words, list where this metric is. */
 export class NotPublished extends Refusal {
   constructor(message: string, published: readonly LatticeRow[]) {
-    super('NOT_PUBLISHED', message, {
-      published: published.map(({ scheme, level, grain, breakdown, threshold }) => ({
-        basis: scheme === '27' ? 'BEFORE_2025_07' : 'SINCE_2025_07',
-        level,
-        grain,
-        breakdown: breakdown === '' ? null : breakdown,
-        threshold,
-      })),
-    })
+    const places = published.map(({ scheme, level, grain, breakdown, threshold }) => ({
+      basis: scheme === '27' ? 'BEFORE_2025_07' : 'SINCE_2025_07',
+      level,
+      grain,
+      breakdown: breakdown === '' ? null : breakdown,
+      threshold,
+    }))
+    super(
+      'NOT_PUBLISHED',
+      `${message}; extensions.published lists what is.`,
+      { published: places },
+      `${message}. ${placesInWords(published)}`,
+    )
   }
+}
+
+/** Where a metric is published, in one sentence: for DISTRICT by MONTH, YEAR (basis 27). Breakdowns are left out. */
+function placesInWords(published: readonly LatticeRow[]): string {
+  const grainsOf = new Map<string, Set<Grain>>()
+  for (const { scheme, level, grain } of published) {
+    const place = `${scheme} ${level}`
+    grainsOf.set(place, (grainsOf.get(place) ?? new Set()).add(grain))
+  }
+  const words = [...grainsOf].map(([place, grains]) => {
+    const [scheme, level] = place.split(' ')
+    return `for ${level} by ${[...grains].join(', ')} (basis ${scheme})`
+  })
+  return words.length > 0 ? `It is ${words.join('; ')}.` : 'It is published nowhere.'
 }
 
 /** A request that was checked: rows in place of names, periods in place of days. */
@@ -58,9 +76,12 @@ export function planFigures(catalogue: FigureCatalogue, request: FigureRequest, 
   const metric = catalogue.metrics.get(request.metric)
   if (!metric && catalogue.metrics.size === 0) throw nothingPublished()
   if (!metric) {
+    const words = `there is no metric "${request.metric.slice(0, 60)}"`
     throw new Refusal(
       'NOT_FOUND',
-      `metric: there is no metric "${request.metric.slice(0, 60)}"; the field metrics lists them.`,
+      `metric: ${words}; the field metrics lists them.`,
+      {},
+      `metric: ${words}. There are: ${[...catalogue.metrics.keys()].join(', ')}.`,
     )
   }
   for (const field of ['from', 'to'] as const)
@@ -71,7 +92,7 @@ export function planFigures(catalogue: FigureCatalogue, request: FigureRequest, 
   const lattice = latticeAt(catalogue, metric.id, place)
   if (lattice.length === 0 && !live) {
     throw new NotPublished(
-      `${metric.id} is not published for ${request.level} by ${request.grain}${breakdown ? ` and ${breakdown}` : ''} on this boundary basis; extensions.published lists what is.`,
+      `${metric.id} is not published for ${request.level} by ${request.grain}${breakdown ? ` and ${breakdown}` : ''} on this boundary basis`,
       catalogue.lattice.get(metric.id) ?? [],
     )
   }

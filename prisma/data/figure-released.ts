@@ -4,7 +4,7 @@ import { readPublic } from '../access.ts'
 import type { Database } from '../database.ts'
 import { type CellSource, cellKey } from './figure-answer.ts'
 import { type FigureCatalogue, type FigureUnit, latticeAt, type ReleaseHead } from './figure-catalogue.ts'
-import { type Cell, emptyCount, isClosed, isCovered, isProvisional } from './figure-cell.ts'
+import { type Cell, emptyCount, isClosed, isProvisional, isTold, latticeRowFor } from './figure-cell.ts'
 import type { FigurePlan } from './figure-plan.ts'
 import { partsOfPlan, widenBy } from './figure-split.ts'
 import { forgetRelease, releaseCatalogue } from './release.ts'
@@ -44,8 +44,8 @@ export function unansweredCount(
   fed: boolean,
 ): Count {
   const { metric } = plan
-  const row = plan.lattice.find((entry) => period.start >= entry.valid_from && period.end <= (entry.valid_to ?? '9999'))
-  if (!row || !isCovered(period, metric, unit) || !isClosed(period, metric, through)) return silent('NO_DATA')
+  const row = latticeRowFor(plan.lattice, period)
+  if (!row || !isTold(plan, unit, period, through)) return silent('NO_DATA')
   // Whoever could tell zero from withheld could tell that somebody is there.
   if (metric.sensitive || row.threshold > 0) return silent('WITHHELD')
   // Of a metric that was never fed nobody knows a zero.

@@ -6,7 +6,7 @@ import { checkText } from './recording.ts'
 export function checkNamesNobody(words: string, field: string): void {
   const kinds = personalKindsOf(words)
   if (kinds.length === 0) return
-  throw badInput(field, `seems to hold ${kinds.join(', ')}: say why without naming anybody.`)
+  throw badInput(field, `seems to hold ${kinds.join(', ')}: write it without naming anybody.`)
 }
 
 /**

@@ -24,6 +24,10 @@ export const mostBriefedPeriods = 12
 /** Longest title of a schedule, in characters. */
 export const longestBriefingTitle = 120
 
+/** Whether a schedule was ended before it had begun: its last day lies before its first. */
+export const isCancelled = (schedule: { readonly validFrom: string; readonly validTo: string | null }): boolean =>
+  schedule.validTo !== null && schedule.validTo < schedule.validFrom
+
 /** The address of a kept briefing. It names the release, so that it can tell for good whether that was taken back. */
 export const briefingPath = (release: number, id: string, form: BriefingForm) =>
   `/briefings/r${release}-${id}.${briefingExtension[form]}`

@@ -58,7 +58,8 @@ export async function runCommandLine(argv: string[]): Promise<number> {
 /** Says what went wrong, and what to do where that is known. */
 export function explain(error: unknown, io: Output): number {
   if (error instanceof DatabaseError) io.err(`${error.message}\n${error.hint}`)
-  else if (error instanceof ConfigError || error instanceof Refusal) io.err(error.message)
+  else if (error instanceof Refusal) io.err(error.plain)
+  else if (error instanceof ConfigError) io.err(error.message)
   else if (error instanceof Error && 'hint' in error && typeof error.hint === 'string')
     io.err(`${error.message}\n${error.hint}`)
   else if (error instanceof Error && 'syscall' in error)

@@ -171,6 +171,85 @@ describe.each(testKinds)('a briefing, %s database', (kind) => {
     expect(await pagesOf(await bytesOf(`/briefing-6.pdf?${query}`))).toHaveLength(6)
   })
 
+  test('says of a part of the units whether rank or name chose them, also where all numbers may still change', async () => {
+    const months = 'metrics=campaign_events&basis=24&grain=month'
+    for (const [period, words] of [
+      ['2026-10-01', 'theo thứ tự tên, vì chưa xếp hạng'],
+      ['2026-03-01', 'theo hạng'],
+    ])
+      for (const path of ['/briefing.pdf', '/briefing-6.pdf']) {
+        const text = (await pagesOf(await bytesOf(`${path}?${months}&period=${period}`))).join(' ').replace(/\s+/g, ' ')
+        expect([...new Set(text.match(/theo hạng|theo thứ tự tên, vì chưa xếp hạng/g))], `${path} ${period}`).toEqual([
+          words,
+        ])
+      }
+  })
+
+  test('marks rounded numbers in the history as everywhere else', async () => {
+    const pages = await pagesOf(await bytesOf(`/briefing-6.pdf?${districts}`))
+    const history = (pages[4] ?? '').replace(/\s+/g, ' ')
+    const told = (await ask('BEFORE_2025_07', 'DISTRICT', '2024-01-01')).compareUnits.rows.flatMap(
+      ({ cells: [tips] }) =>
+        (tips?.series ?? []).flatMap(({ value, rate }) => ((rate ?? value).kind === 'ROUNDED' ? [rate ?? value] : [])),
+    )
+    expect(told.length).toBeGreaterThan(0)
+    for (const count of told) expect(history).toContain(formatTold(count, 'vi'))
+  })
+
+  test('is refused for a period of which nothing is told, on paper, in a workbook and on the command line', async () => {
+    for (const path of ['/briefing.pdf', '/briefing-6.pdf', '/briefing.xlsx'])
+      for (const [query, newest] of [
+        ['metrics=tips_received&period=2027-01-01', 'in 2027. The newest that is told is 2025'],
+        ['metrics=tips_received&period=2015-01-01', 'in 2015. The newest that is told is 2025'],
+        ['metrics=campaign_events&grain=month&period=2026-11-30', 'in Nov 2026. The newest that is told is Oct 2026'],
+        ['metrics=campaign_events&basis=24&grain=quarter&period=2026-10-01', 'The newest that is told is Q3 2026'],
+      ] as const) {
+        const response = await get(`${path}?${query}`)
+        expect(await response.json(), query).toEqual({ error: expect.stringMatching(/^period: nothing is told of/) })
+        expect(response.status).toBe(404)
+        expect(await (await get(`${path}?${query}`)).text()).toContain(newest)
+      }
+    const told = await runHub(hub.db, ...'briefing --metrics tips_received --period 2027-01-01'.split(' '))
+    expect(told).toMatchObject({ code: 1, text: expect.stringContaining('--period: nothing is told of tips_received') })
+    // live figures are told of the running month, and of none to come
+    const authorization = `Bearer ${await hub.token('figures:exact')}`
+    const running = await get('/briefing.pdf?metrics=campaign_events&grain=month&period=2026-11-01', { authorization })
+    expect(running.status).toBe(200)
+    const coming = await get('/briefing.pdf?metrics=campaign_events&grain=month&period=2200-11-01', { authorization })
+    expect(coming.status).toBe(404)
+  })
+
+  test('speaks to each reader of what that reader has: options, parameters, extensions', async () => {
+    const command = (words: string) => runHub(hub.db, 'briefing', ...words.split(' '))
+    for (const [words, fault] of [
+      ['schedule --title x --metrics campaign_events --from 2026-13-01', '--from: not a day'],
+      ['schedule --title x --metrics campaign_events --from 2026-11-01 --to 2026-10-01', '--to: lies before'],
+      ['schedule --title x --metrics campaign_events --from 2026-11-02 --to 2026-11-20', '--to: no MONTH that will be'],
+      ['schedule --title x --metrics campaign_events --grain year', '--grain: briefings are made by month | quarter'],
+      ['schedule --title 0912345670 --metrics campaign_events', 'write it without naming anybody'],
+      ['schedule --title x --metrics trials', 'for DISTRICT by MULTI_YEAR, YEAR (basis 27)'],
+      ['--metrics trials --basis 24 --period 2025-01-01', 'for DISTRICT by MULTI_YEAR, YEAR (basis 27)'],
+      ['--metrics nothing --period 2025-01-01', 'There are: tips_received, '],
+      ['--period 2025-01-01', '--metrics: name at least one metric, such as tips_received.'],
+      ['end 1 --to 2026-02-30', '--to: not a day'],
+    ] as const) {
+      const { code, text } = await command(words)
+      expect([code, text], words).toEqual([1, expect.stringContaining(fault)])
+      expect(text, words).not.toMatch(/extensions|validFrom|validTo|the field/)
+    }
+    const response = await get('/briefing.pdf?metrics=trials&basis=24&period=2025-01-01')
+    expect([response.status, await response.text()]).toEqual([
+      404,
+      expect.stringContaining('for DISTRICT by MULTI_YEAR, YEAR (basis 27)'),
+    ])
+    const asked =
+      '{ compareUnits(metrics: ["trials"], basis: SINCE_2025_07, level: COMMUNE, grain: YEAR, period: "2025-01-01") { live } }'
+    expect((await hub.ask(asked)).errors?.[0]).toMatchObject({
+      message: expect.stringContaining('; extensions.published lists what is.'),
+      extensions: { published: expect.arrayContaining([expect.objectContaining({ level: 'DISTRICT' })]) },
+    })
+  })
+
   test('tells staff the live figures, marked as such, and keeps none of it for the public', async () => {
     const authorization = `Bearer ${await hub.token('figures:exact')}`
     const response = await get(`/briefing.pdf?${districts}`, { authorization })
@@ -341,7 +420,7 @@ describe.each(testKinds)('a briefing, %s database', (kind) => {
     )
     expect(briefingSchedules.map(({ fault }) => fault)).toEqual([expect.stringContaining('no_more'), null, null])
     expect((await runHub(hub.db, 'doctor')).text).toContain(
-      `FAULT briefings: schedule ${id}: metric: there is no metric "no_more"`,
+      `FAULT briefings: schedule ${id}: metric: there is no metric "no_more". There are: `,
     )
 
     const end = 'mutation ($id: ID!) { endBriefingSchedule(schedule: $id) { validTo } }'
@@ -367,6 +446,43 @@ describe.each(testKinds)('a briefing, %s database', (kind) => {
       await runHub(hub.db, ...'briefing schedule --title x --metrics trials --grain month'.split(' ')),
     ).toMatchObject({ code: 1, text: expect.stringContaining('trials is not published') })
     expect(await runHub(hub.db, 'briefing', 'end', id)).toMatchObject({ code: 1 })
+  })
+
+  test('says when the next one comes, and is cancelled by ending its schedule before it begins', async () => {
+    const schedule = (words: string) =>
+      runHub(hub.db, 'briefing', 'schedule', ...words.split(' '), '--metrics', 'campaign_events')
+    const coming = await schedule('--title Sau --from 2199-06-02')
+    expect(coming).toMatchObject({
+      code: 0,
+      text: expect.stringContaining(
+        'Sau. The next is of Jun 2199, made when a release tells it: on 2199-07-01 at the earliest.',
+      ),
+    })
+    const [, number = ''] = /Schedule (\d+)/.exec(coming.text) ?? []
+    const end = (...words: string[]) => runHub(hub.db, 'briefing', 'end', number, ...words)
+    expect(await end('--to', '2199-06-01')).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('--to: lies before the first day of the schedule, 2199-06-02; to cancel it'),
+    })
+    expect((await end()).text).toContain(`Schedule ${number} is cancelled: it had not begun.`)
+    expect((await end()).code).toBe(1)
+    expect((await runHub(hub.db, 'briefing', 'list')).text).toMatch(/2199-06-02 – cancelled\tSau/)
+    const { briefingSchedules } = await hub.query<{ briefingSchedules: object[] }>(
+      '{ briefingSchedules { title validFrom next { notBefore period { start grain } } } }',
+      {},
+      await hub.token('release:publish'),
+    )
+    expect(briefingSchedules[0]).toMatchObject({ title: 'Sau', validFrom: '2199-06-02', next: null })
+    expect(briefingSchedules.slice(-2)).toMatchObject([
+      { next: { notBefore: '2027-01-01', period: { start: '2026-10-01', grain: 'QUARTER' } } },
+      { next: { notBefore: '2026-12-01', period: { start: '2026-11-01', grain: 'MONTH' } } },
+    ])
+
+    // one that is ended ahead goes on until then
+    const lasting = await schedule('--title Dài --from 2199-06-30')
+    const id = /Schedule (\d+)/.exec(lasting.text)?.[1] ?? ''
+    const ended = await runHub(hub.db, 'briefing', 'end', id, '--to', '2199-12-31')
+    expect(ended.text).toContain('nothing is made of periods that end after 2199-12-31')
   })
 
   test('goes with its release: a changed figure makes a new one beside it, and a release that is taken back takes its own along', async () => {

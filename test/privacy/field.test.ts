@@ -202,8 +202,9 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
       tokensEndAt viewOnly workingTokens
     AccountArea: agency id nameEn nameVi reason unit validFrom validTo
     AddAccountPayload: account link
-    BriefingSchedule: baseline basis by fault form grain id madeAt metric metrics title units validFrom validTo
+    BriefingSchedule: baseline basis by fault form grain id madeAt metric metrics next title units validFrom validTo
     Mutation: addAccount changeAccount endArea endBriefingSchedule giveArea issueSignInLink publishRelease retireRelease scheduleBriefing
+    NextBriefing: notBefore period
     Query: accounts briefingSchedules
     SignInLink: expiresAt path
   `,

@@ -1,9 +1,11 @@
 import { briefedLevel, briefingPath, type BriefingForm as Form } from '@hub/contract/briefing'
 import { briefingsByIds, type KeptBriefing, listBriefings } from '@hub/prisma/data/briefing'
+import type { NextBriefing as NextRow } from '@hub/prisma/data/briefing-period'
 import {
   type BriefingChoices,
   endBriefingSchedule,
   listBriefingSchedules,
+  nextBriefing,
   type BriefingSchedule as ScheduleRow,
   scheduleBriefing,
 } from '@hub/prisma/data/briefing-schedule'
@@ -104,6 +106,22 @@ builder.queryField('briefings', (t) =>
   ),
 )
 
+const NextBriefing = builder.objectRef<NextRow>('NextBriefing').implement({
+  description: 'The briefing that a schedule makes next.',
+  fields: (t) => ({
+    period: t.field({
+      type: Period,
+      description: 'The month or quarter that it will tell of.',
+      resolve: ({ period }) => period,
+    }),
+    notBefore: t.field({
+      type: 'Date',
+      description: 'The first day on which a release can tell of it; it is made when one does.',
+      resolve: ({ notBefore }) => notBefore,
+    }),
+  }),
+})
+
 const BriefingSchedule = builder.objectRef<ScheduleRow>('BriefingSchedule').implement({
   description:
     'Of what a briefing is made at the end of every month or quarter, soon after a release tells its figures.',
@@ -137,8 +155,16 @@ const BriefingSchedule = builder.objectRef<ScheduleRow>('BriefingSchedule').impl
     validTo: t.field({
       type: 'Date',
       nullable: true,
-      description: 'Periods are told that end on this day or earlier; null until it is ended.',
+      description:
+        'Periods are told that end on this day or earlier; null until it is ended. Before `validFrom` where it was cancelled before it began.',
       resolve: ({ validTo }) => validTo,
+    }),
+    next: t.field({
+      type: NextBriefing,
+      nullable: true,
+      description:
+        'What it makes next, of a release to come; null when no period is left in its time. What the newest release tells already is made within seconds.',
+      resolve: (row, _args, { db }) => nextBriefing(db, row),
     }),
     by: t.exposeString('by', { nullable: true, description: 'Account that asked for it; null for the hub itself.' }),
     madeAt: t.field({ type: 'DateTime', description: 'When it was asked for.', resolve: ({ madeAt }) => madeAt }),
@@ -235,7 +261,7 @@ builder.mutationFields((t) => ({
     type: BriefingSchedule,
     authScopes: { scope: 'release:publish' },
     description:
-      'Ends a schedule and gives it; what was made stays. CONFLICT when it has ended already. Needs `release:publish`.',
+      'Ends a schedule and gives it; what was made stays. One that has not begun is cancelled when no day is named. CONFLICT when it has ended already. Needs `release:publish`.',
     args: {
       schedule: t.arg.id({ required: true, description: 'Its global id, such as `BriefingSchedule:2`.' }),
       validTo: t.arg({ type: 'Date', description: 'The last day on which a period may end; today when left out.' }),

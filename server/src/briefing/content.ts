@@ -161,7 +161,8 @@ const collator = new Intl.Collator('vi')
 /**
  * Reads a comparison and says of it what a briefing says.
  *
- * @throws what `compareUnits` throws; Refusal BAD_USER_INPUT for a unit that is none, CONFLICT when a release came while it was read
+ * @throws what `compareUnits` throws; Refusal NOT_PUBLISHED for a period of which the drawn metric tells nothing, BAD_USER_INPUT for a unit
+ * that is none, CONFLICT when a release came while it was read
  */
 export async function readBriefing(db: Database, access: Access, request: BriefingRequest): Promise<BriefingContent> {
   const period = periodOf(request.grain, request.period)
@@ -180,6 +181,7 @@ export async function readBriefing(db: Database, access: Access, request: Briefi
     period: period.start,
     unitIds: request.units?.flatMap((code) => units.find((unit) => unit.code === code)?.id ?? []) ?? null,
     from: monthAfter(period.start, -historyLength * monthsOf[grain]),
+    told: request.metric,
   })
   if (!answer.live && answer.release !== origin.release)
     throw new Refusal('CONFLICT', 'A release was published while the briefing was made; ask again.')

@@ -3,12 +3,8 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { briefedLevel } from '@hub/contract/briefing'
 import { type Period, periodLabel } from '@hub/contract/period'
 import { keepBriefing, lastContentDigest } from '@hub/prisma/data/briefing'
-import {
-  type BriefingSchedule,
-  noteLookedAt,
-  periodsOfSchedule,
-  schedulesToLookAt,
-} from '@hub/prisma/data/briefing-schedule'
+import { periodsOfSchedule } from '@hub/prisma/data/briefing-period'
+import { type BriefingSchedule, noteLookedAt, schedulesToLookAt } from '@hub/prisma/data/briefing-schedule'
 import { releaseCatalogue } from '@hub/prisma/data/release'
 import type { Database } from '@hub/prisma/database'
 import { refusalOf } from '@hub/schema/error'
@@ -64,7 +60,7 @@ async function keepAll(
     } catch (error) {
       const refusal = refusalOf(error)
       if (!refusal || refusal.extensions.code === 'CONFLICT') throw error
-      fault = refusal.message.slice(0, 500)
+      fault = refusal.plain.slice(0, 500)
     }
     await breathe() // drawing keeps this process from everything else: what waits comes in between
   }

@@ -74,8 +74,8 @@ const baselineText = inSmall<Baseline>(baselines)
  */
 export function briefingFromQuery(query: Readonly<Record<string, unknown>>): BriefingRequest {
   const { metrics: ids, metric, basis, units, grain, period, baseline } = textsOf(query)
-  if (ids === undefined) throw badInput('metrics', 'name at least one metric, such as metrics=tips_received.')
-  if (period === undefined) throw badInput('period', 'name any day of the period, such as period=2025-01-01.')
+  if (ids === undefined) throw badInput('metrics', 'name at least one metric, such as tips_received.')
+  if (period === undefined) throw badInput('period', 'name any day of the period, such as 2025-01-01.')
   if (!isDay(period)) throw badInput('period', 'not a day of the calendar; write YYYY-MM-DD.')
   const metrics = listFrom('metrics', ids, /^[a-z][a-z0-9_]{1,60}$/, maxComparedMetrics)
   const [first = ''] = metrics

@@ -32,7 +32,7 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
 export function answerRefusal(reply: FastifyReply, error: unknown): FastifyReply {
   const refusal = refusalOf(error)
   if (!refusal) throw error
-  return reply.status(statusOf[refusal.extensions.code]).send({ error: refusal.message })
+  return reply.status(statusOf[refusal.extensions.code]).send({ error: refusal.plain })
 }
 
 const forms: readonly { readonly url: string; readonly form: BriefingForm }[] = [

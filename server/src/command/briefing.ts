@@ -1,13 +1,19 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { type BriefingForm, briefingForms, briefingPath, scheduledGrains } from '@hub/contract/briefing'
+import { type BriefingForm, briefingForms, briefingPath, isCancelled, scheduledGrains } from '@hub/contract/briefing'
 import { baselines, grains, periodLabel } from '@hub/contract/period'
 import { recordOperation } from '@hub/prisma/data/audit'
 import { listBriefings } from '@hub/prisma/data/briefing'
-import { endBriefingSchedule, listBriefingSchedules, scheduleBriefing } from '@hub/prisma/data/briefing-schedule'
+import {
+  endBriefingSchedule,
+  listBriefingSchedules,
+  nextBriefing,
+  scheduleBriefing,
+} from '@hub/prisma/data/briefing-schedule'
 import { todayInVietnam } from '@hub/prisma/data/figure-live'
 import { pageLimit } from '@hub/prisma/data/page'
-import { badInput } from '@hub/prisma/refusal'
+import type { Database } from '@hub/prisma/database'
+import { badInput, withFieldNamed } from '@hub/prisma/refusal'
 import type { Command } from 'commander'
 import { makeDue } from '../briefing/keep.ts'
 import { briefingNote, makeBriefing } from '../briefing/make.ts'
@@ -36,6 +42,29 @@ interface ScheduleOptions extends ComparisonOptions {
   readonly to?: string
 }
 
+/** Options that are not called as the fields they fill. */
+const optionOf: Readonly<Record<string, string>> = { validFrom: '--from', validTo: '--to' }
+
+/** A fault of a field is told of the option that fills it */
+const inOptions = (error: unknown): unknown => withFieldNamed(error, (field) => optionOf[field] ?? `--${field}`)
+
+/** Does what a command asks for, and tells of its options what is wrong with them. */
+async function withOptions<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw inOptions(error)
+  }
+}
+
+/** What a schedule makes next, in a sentence. */
+async function nextWord(db: Database, id: string): Promise<string> {
+  const schedule = (await listBriefingSchedules(db, { role: 'owner' })).find((one) => one.id === id)
+  const next = schedule && (await nextBriefing(db, schedule))
+  if (!next) return 'No period is left to be told after those that are told already.'
+  return `The next is of ${periodLabel(next.period, 'en')}, made when a release tells it: on ${next.notBefore} at the earliest.`
+}
+
 const owner = { access: { role: 'owner' }, requestId: 'hub briefing' } as const
 
 const small = (list: readonly string[]) => list.join(' | ').toLowerCase()
@@ -62,7 +91,11 @@ function requestFrom(
   period: string | undefined,
 ): BriefingRequest {
   const texts = { metrics, metric, period, grain, basis, units, baseline }
-  return briefingFromQuery(Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined)))
+  try {
+    return briefingFromQuery(Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined)))
+  } catch (error) {
+    throw inOptions(error)
+  }
 }
 
 /** `hub briefing`: a comparison as a paper for a meeting, from the newest release; and those that are made on schedule. */
@@ -77,7 +110,7 @@ export function briefingCommand(program: Command, work: () => Work): void {
       const { io, cwd, db } = work()
       const form = formFrom(asked.form)
       const request = requestFrom(asked, period)
-      const made = await makeBriefing(db, { role: 'public' }, request, form)
+      const made = await withOptions(makeBriefing(db, { role: 'public' }, request, form))
       await recordOperation(db, { role: 'owner' }, briefingNote(request, form, made))
       const path = resolve(cwd, out ?? made.fileName)
       await writeFile(path, made.bytes)
@@ -93,27 +126,32 @@ export function briefingCommand(program: Command, work: () => Work): void {
       const { io, db } = work()
       const validFrom = from ?? todayInVietnam()
       const { period: _day, level: _level, ...choices } = requestFrom(asked, todayInVietnam())
-      const id = await scheduleBriefing(db, owner, {
-        ...choices,
-        form: formFrom(asked.form),
-        title,
-        validFrom,
-        validTo: to ?? null,
-      })
-      io.out(`Schedule ${id}: ${title}.`)
+      if (asked.grain && !scheduledGrains.some((one) => one.toLowerCase() === asked.grain))
+        throw badInput('--grain', `briefings are made by ${small(scheduledGrains)}, not by ${asked.grain}.`)
+      const form = formFrom(asked.form)
+      const wanted = { ...choices, form, title, validFrom, validTo: to ?? null }
+      const id = await withOptions(scheduleBriefing(db, owner, wanted))
+      io.out(`Schedule ${id}: ${title}. ${await nextWord(db, id)}`)
       await makeDue(db, (name) => io.out(`Briefing kept: ${name}.`))
     })
   briefing
     .command('end')
     .argument('<number>', 'number of the schedule; see: hub briefing list')
-    .option('--to <day>', 'the last day on which a period may end; today when left out')
+    .option(
+      '--to <day>',
+      'the last day on which a period may end; today when left out, which cancels one that has not begun',
+    )
     .description('end a schedule; what was made stays')
     .action(async (number: string, { to }: { to?: string }) => {
       const { io, db } = work()
       if (!/^[1-9]\d{0,17}$/.test(number))
         throw badInput('number', 'must be that of a schedule; see: hub briefing list')
-      await endBriefingSchedule(db, owner, number, to)
-      io.out(`Schedule ${number} is ended.`)
+      const ended = await withOptions(endBriefingSchedule(db, owner, number, to))
+      io.out(
+        isCancelled(ended)
+          ? `Schedule ${number} is cancelled: it had not begun.`
+          : `Schedule ${number} is ended: nothing is made of periods that end after ${ended.validTo}.`,
+      )
     })
   briefing
     .command('list')
@@ -122,7 +160,7 @@ export function briefingCommand(program: Command, work: () => Work): void {
       const { io, db } = work()
       for (const one of await listBriefingSchedules(db, { role: 'owner' }))
         io.out(
-          `schedule ${one.id}\t${one.grain}\t${one.form}\t${one.validFrom} – ${one.validTo ?? ''}\t${one.title}${one.lastFault ? `\tcannot be made: ${one.lastFault}` : ''}`,
+          `schedule ${one.id}\t${one.grain}\t${one.form}\t${one.validFrom} – ${isCancelled(one) ? 'cancelled' : (one.validTo ?? '')}\t${one.title}${one.lastFault ? `\tcannot be made: ${one.lastFault}` : ''}`,
         )
       for (const one of (await listBriefings(db, {}, { first: pageLimit })).rows)
         io.out(
