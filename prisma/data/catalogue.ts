@@ -81,6 +81,21 @@ export class Catalogue {
     this.codesOf = listsBy(rows.codes, (code) => code.list)
   }
 
+  /**
+   * Who has the duties of an agency on a day: the agency itself while it exists, else those who took over, followed until none has ended,
+   * each once, the nearest first. None where nobody is known to have taken over.
+   */
+  agenciesActingFor(id: string, day: string): readonly Agency[] {
+    const ended = ({ validTo }: Agency) => validTo !== null && validTo < day
+    // The walk goes on through what it adds; a set adds each once.
+    const met = new Set([id])
+    for (const at of met) {
+      const agency = this.agencies.get(at)
+      if (agency && ended(agency)) for (const { successorId } of this.agencySuccessorsOf(at)) met.add(successorId)
+    }
+    return [...met].flatMap((at) => this.agencies.get(at) ?? []).filter((agency) => !ended(agency))
+  }
+
   /** The unit a client names, if there is one. Of several units with one code the newest is meant. */
   find(key: UnitKey, field: string): AdminUnit | undefined {
     if (Boolean(key.id) === Boolean(key.code)) throw badInput(field, 'give either `id`, or `code` (with `basis`).')

@@ -79,14 +79,8 @@ export const deadlineOrders = {
   DUE_AT_DESC: { name: 'due', sql: 'd.due_at', type: 'timestamptz', descending: true },
 } as const satisfies Record<string, Order>
 
-/** A page of deadlines with one statement; everything in the filter must hold. */
-export function listDeadlines(
-  db: Database,
-  access: Access,
-  filter: DeadlineFilter,
-  order: keyof typeof deadlineOrders,
-  page: PageRequest,
-) {
+/** Everything in the filter must hold, on `d`. */
+function conditionsOf(filter: DeadlineFilter): Conditions {
   const conditions = new Conditions()
     .oneOf('d.subject', filter.subjects)
     .oneOf('d.clock_kind', filter.clockKinds)
@@ -97,7 +91,26 @@ export function listDeadlines(
     const wanted = [...new Set(filter.states)].map((state) => stateSql[state])
     conditions.and(`(${wanted.join(' or ') || 'false'})`)
   }
+  return conditions
+}
+
+/** A page of deadlines with one statement. */
+export function listDeadlines(
+  db: Database,
+  access: Access,
+  filter: DeadlineFilter,
+  order: keyof typeof deadlineOrders,
+  page: PageRequest,
+) {
+  const conditions = conditionsOf(filter)
   return readPage<Deadline>(db, access, { columns, from, id: 'd.id', conditions, order: deadlineOrders[order], page })
+}
+
+/** Ids of the agencies of those deadlines, each once: of the same rows that `listDeadlines` reaches, and of no other. */
+export async function agenciesOfDeadlines(db: Database, access: Access, filter: DeadlineFilter): Promise<string[]> {
+  const conditions = conditionsOf(filter).and('d.agency_id is not null')
+  const text = `select distinct d.agency_id::text as id from deadline d where ${conditions.clauses.join(' and ')} order by 1`
+  return (await read<{ id: string }>(db, access, text, conditions.values)).map(({ id }) => id)
 }
 
 const owner = { TIP: 'tip_id', VICTIM: 'victim_id', CASE: 'case_id' } as const

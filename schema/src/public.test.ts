@@ -82,14 +82,18 @@ describe.each(testKinds)('the public API on the %s database', (kind) => {
     const { directives } = await api.data<{
       directives: { nodes: object[] }
     }>(`{ directives(numbers: ["2566/UBND-NC"]) { nodes { number issuer { code }
-      tasks { number agency { code successors { agency { code } } } metric { id } progressSummary { units done inProgress notStarted late }
+      tasks { number agency { code actingToday { code } successors { agency { code } } } metric { id } progressSummary { units done inProgress notStarted late }
         progress(unit: { id: "AdminUnit:2" }) { unit { id } status late doneOn } } } } }`)
     expect(directives.nodes[0]).toMatchObject({
       number: '2566/UBND-NC',
       tasks: [
         {
           number: 1,
-          agency: { code: 'SO_LDTBXH', successors: [{ agency: { code: 'SO_Y_TE' } }] },
+          agency: {
+            code: 'SO_LDTBXH',
+            actingToday: [{ code: 'SO_Y_TE' }],
+            successors: [{ agency: { code: 'SO_Y_TE' } }],
+          },
           progressSummary: { units: 2, done: 2, late: 0 },
         },
         {

@@ -57,6 +57,10 @@ describe.each(testKinds)('the staff API on the %s database', (kind) => {
       const nobody = viewerWith('figures:exact')
       expect(await api.refusal(`{ ${list} { totalCount } }`, nobody), list).toMatchObject({ code: 'FORBIDDEN' })
     }
+    expect(await api.refusal('{ deadlineAgencies { id } }')).toMatchObject({ code: 'UNAUTHENTICATED' })
+    expect(await api.refusal('{ deadlineAgencies { id } }', viewerWith('figures:exact'))).toMatchObject({
+      code: 'FORBIDDEN',
+    })
     expect(await api.refusal('{ node(id: "Tip:1") { id } }')).toMatchObject({ code: 'UNAUTHENTICATED' })
     const write = 'mutation { advanceCase(input: { case: "Case:1", stage: CHARGED, on: "2025-08-02" }) { id } }'
     expect(await api.refusal(write, reader)).toMatchObject({ code: 'FORBIDDEN', needs: ['records:write'] })

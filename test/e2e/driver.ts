@@ -351,6 +351,11 @@ export class Visit {
     await this.#page.getByLabel(label).first().selectOption({ label: option })
   }
 
+  /** What can be chosen of a list. */
+  async choices(label: string): Promise<string[]> {
+    return this.#page.getByLabel(label).first().locator('option').allInnerTexts()
+  }
+
   async write(label: string, words: string): Promise<void> {
     await this.#page.getByLabel(label).first().fill(words)
   }
@@ -467,6 +472,14 @@ export class Visit {
   /** Words of the chip that says which world the page shows. */
   async world(): Promise<string> {
     return (await this.#page.locator('.world-chip').first().innerText()).replace(/\s+/g, ' ').trim()
+  }
+
+  /** The name of the page that is shown, if it lies within the row of names. */
+  async pageInRow(): Promise<string> {
+    return this.#page.locator('.nav [aria-current]').evaluate((link) => {
+      const [name, row] = [link, link.parentElement ?? link].map((one) => one.getBoundingClientRect())
+      return name && row && name.left >= row.left && name.right <= row.right ? (link.textContent ?? '') : ''
+    })
   }
 
   async openWorld(): Promise<void> {

@@ -30,7 +30,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     AdminUnitConnection: edges nodes pageInfo totalCount
     AdminUnitEdge: cursor node
     AdminUnitName: nameEn nameVi type validFrom validTo
-    Agency: code id kind level nameEn nameVi noteEn noteVi predecessors source successors unit validFrom validTo
+    Agency: actingToday code id kind level nameEn nameVi noteEn noteVi predecessors source successors unit validFrom validTo
     AgencyConnection: edges nodes pageInfo totalCount
     AgencyEdge: cursor node
     AgencySuccession: agency decree effectiveOn noteEn noteVi
@@ -169,7 +169,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
       recordIdentity recordSupport recordTip recordTrial recordVictim replyToTip resolveTip withdrawConsent
     Offence: bandsYears code iccs labelEn labelVi legalRef trafficking validFrom validTo
     OtherRecord: agency byPaper
-    Query: cases deadlines imports tips victims
+    Query: cases deadlineAgencies deadlines imports tips victims
     Ring: cases code dismantledOn firstSeenOn synthetic
     SupportService: costVnd fromOn labelEn labelVi law legalBasis outcome provider synthetic toOn type
     Tip: agency case channel classifiedAt deadlines extended firstActionAt id identityOpenings kind messages origin

@@ -28,6 +28,7 @@ const table: readonly (readonly [thing: string, ...Sight[]])[] = [
   ['cases', 'shut', 'shut', 'own', 'own', 'all', 'shut', 'shut'],
   ['victims', 'shut', 'shut', 'own', 'own', 'all', 'shut', 'shut'],
   ['deadlines', 'shut', 'shut', 'own', 'own', 'all', 'shut', 'shut'],
+  ['deadlineAgencies', 'shut', 'shut', 'own', 'own', 'all', 'shut', 'shut'],
   ['populationReviews', 'shut', 'shut', 'shut', 'shut', 'all', 'shut', 'shut'],
   ['imports', 'shut', 'shut', 'own', 'own', 'all', 'shut', 'shut'],
   ['accounts', 'shut', 'shut', 'shut', 'shut', 'shut', 'all', 'shut'],
@@ -132,6 +133,22 @@ describe.each(testKinds)('what viewers are allowed on the %s database', (databas
     expect(data?.[thing]?.nodes).toHaveLength(Math.min(200, expected))
     if (sight === 'own') expect(expected).toBeLessThan(all)
     if (kind === 'district' || thing === 'victims') expect(expected).toBeGreaterThan(0)
+  })
+
+  test.each(of('deadlineAgencies'))('%s for %s: %s', async (_thing, kind, sight) => {
+    const { data, errors } = await ask<{ deadlineAgencies: { code: string }[] }>(kind, '{ deadlineAgencies { code } }')
+    if (sight === 'shut') return expect(errors?.[0]?.extensions.code).toBe(refusal(kind))
+    const codesIn = async (condition: string) =>
+      (
+        await owner<{ code: string }>(
+          `select distinct a.code from deadline d join agency a on a.id = d.agency_id where ${condition}`,
+        )
+      ).map(({ code }) => code)
+    const all = await codesIn('true')
+    const expected = sight === 'all' ? all : await codesIn(within('deadlines', kind))
+    expect(data?.deadlineAgencies.map(({ code }) => code).sort()).toEqual(expected.sort())
+    if (sight === 'own') expect(expected.length).toBeLessThan(all.length)
+    if (kind === 'district') expect(expected.length).toBeGreaterThan(0)
   })
 
   test.each(of('populationReviews', 'imports', 'accounts', 'auditEntries'))(

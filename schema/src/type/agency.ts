@@ -1,5 +1,6 @@
 import { type agencyOrders, listAgencies } from '@hub/prisma/data/agency'
 import type { Agency as AgencyRow, AgencySuccession as SuccessionRow } from '@hub/prisma/data/catalogue-row'
+import { todayInVietnam } from '@hub/prisma/data/figure-live'
 import { builder } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
 import { connectionFromPage, connectionOf } from '../connection.ts'
@@ -114,6 +115,14 @@ Agency.implement({
         fromCatalogue(context, (c) =>
           c.agencySuccessorsOf(agency.id).map((row) => ({ ...row, otherId: row.successorId })),
         ),
+    }),
+    actingToday: t.field({
+      type: [Agency],
+      complexity: { field: 1, multiplier: 2 },
+      description:
+        'Who has its duties today: itself while it exists, else those who took over, followed until none has ended, each once.',
+      resolve: (agency, _args, context) =>
+        fromCatalogue(context, (c) => c.agenciesActingFor(agency.id, todayInVietnam())),
     }),
     predecessors: t.field({
       type: [AgencySuccession],

@@ -1,4 +1,6 @@
+import type { Catalogue } from '@hub/prisma/data/catalogue'
 import {
+  agenciesOfDeadlines,
   type DeadlineFilter as DataFilter,
   type Deadline as DeadlineRow,
   type deadlineOrders,
@@ -128,6 +130,19 @@ const DeadlineFilter = builder.inputType('DeadlineFilter', {
   }),
 })
 
+function filterFromInput(
+  catalogue: Catalogue,
+  given: typeof DeadlineFilter.$inferInput | null | undefined,
+): DataFilter {
+  const { units, clocks, agencies, ...rest } = given ?? {}
+  return {
+    ...rest,
+    clockKinds: clocks,
+    unitIds: unitIdsFromInput(catalogue, units, 'filter.units'),
+    agencyIds: idsFromInput(agencies, 'Agency', 'filter.agencies'),
+  }
+}
+
 const DeadlineOrder = builder.enumType('DeadlineOrder', {
   description: 'Orderings of legal time limits.',
   values: {
@@ -152,16 +167,28 @@ builder.queryField('deadlines', (t) =>
         }),
       },
       resolve: async (_root, { filter, orderBy, ...page }, context) => {
-        const { units, clocks, agencies, ...rest } = filter ?? {}
-        const given: DataFilter = {
-          ...rest,
-          clockKinds: clocks,
-          unitIds: unitIdsFromInput(await loadCatalogue(context), units, 'filter.units'),
-          agencyIds: idsFromInput(agencies, 'Agency', 'filter.agencies'),
-        }
+        const given = filterFromInput(await loadCatalogue(context), filter)
         return connectionFromPage(await listDeadlines(context.db, context.viewer.access, given, orderBy, page))
       },
     },
     connectionOf(Deadline, 'legal time limits'),
   ),
+)
+
+builder.queryField('deadlineAgencies', (t) =>
+  t.field({
+    type: [Agency],
+    authScopes: { scope: 'records:read' },
+    complexity: { field: 1, multiplier: 20 },
+    description:
+      'The agencies that must meet, or had to meet, the legal time limits that `deadlines` lists for the same filter, by code: what a list can be narrowed to. Needs `records:read`.',
+    args: { filter: t.arg({ type: DeadlineFilter, description: 'Which time limits; all without it.' }) },
+    resolve: async (_root, { filter }, context) => {
+      const catalogue = await loadCatalogue(context)
+      const ids = await agenciesOfDeadlines(context.db, context.viewer.access, filterFromInput(catalogue, filter))
+      return ids
+        .map((id) => must(catalogue.agencies.get(id), 'agency', id))
+        .sort((a, b) => a.code.localeCompare(b.code))
+    },
+  }),
 )

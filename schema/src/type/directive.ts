@@ -108,8 +108,7 @@ const DirectiveTask = builder.objectRef<TaskRow>('DirectiveTask').implement({
     agency: t.field({
       type: Agency,
       nullable: true,
-      description:
-        'The agency in charge; null when the duty is everybody’s. Follow `successors` for who does it today.',
+      description: 'The agency in charge; null when the duty is everybody’s. Its `actingToday` says who does it today.',
       resolve: ({ agencyId }, _args, context) =>
         agencyId === null ? null : fromCatalogue(context, ({ agencies }) => agencies.get(agencyId)),
     }),

@@ -49,7 +49,7 @@ export function WorldMark({ ask }: { readonly ask: (query: string) => Promise<un
   const language = keptLanguage()
   const intl = createIntl({ locale: language, messages: { vi, en }[language] })
   const text: Text = (id, values) => intl.formatMessage({ id }, values)
-  const world: World = worldFrom({ release, viewer: null }, text, language)
+  const world: World = worldFrom({ path: location.pathname, release, viewer: null }, text, language)
   return (
     <span className="world-mark" data-token={byToken} role="status">
       {byToken ? <KeyRound size={14} aria-hidden="true" /> : <Archive size={14} aria-hidden="true" />}

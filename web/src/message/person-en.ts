@@ -10,7 +10,7 @@ export const personEn: Readonly<Record<keyof typeof personVi, string>> = {
   'person.forbidden': 'It needs the right to see records, or exact figures. Ask whoever administers accounts.',
   'person.find': 'Find the record of a victim',
   'person.pseudonym': 'Pseudonym of the victim',
-  'person.pseudonymHint': 'Such as V-7XK29QMT4B. Names are sealed and cannot be searched for.',
+  'person.pseudonymHint': 'Such as V-7XK29QMT4B or V-2025-00178. Names are sealed and cannot be searched for.',
   'person.badPseudonym': 'It begins with V-, then letters and digits; not a name or the number of a paper.',
   'person.search': 'Find',
   'person.notFound': 'No record has this pseudonym',

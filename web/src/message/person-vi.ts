@@ -8,7 +8,7 @@ export const personVi = {
   'person.forbidden': 'Cần quyền xem hồ sơ hoặc xem số liệu chính xác. Hãy hỏi người quản lý tài khoản.',
   'person.find': 'Tìm hồ sơ nạn nhân',
   'person.pseudonym': 'Mã của nạn nhân',
-  'person.pseudonymHint': 'Ví dụ: V-7XK29QMT4B. Không tìm theo tên: tên được niêm phong.',
+  'person.pseudonymHint': 'Ví dụ: V-7XK29QMT4B hoặc V-2025-00178. Không tìm theo tên: tên được niêm phong.',
   'person.badPseudonym': 'Mã bắt đầu bằng V- rồi đến chữ cái và chữ số; không ghi tên hay số giấy tờ.',
   'person.search': 'Tìm',
   'person.notFound': 'Không thấy hồ sơ nào có mã này',

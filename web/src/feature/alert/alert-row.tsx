@@ -14,13 +14,18 @@ interface AlertRowProps {
   readonly onChanged: () => void
 }
 
-/** What was expected, in words. */
-function expectedWords({ expectedLow: low, expectedHigh: high }: Alert, text: Text, language: Language): string {
+/** What was expected, in words, with the unit behind its number. */
+function expectedWords(
+  { expectedLow: low, expectedHigh: high }: Alert,
+  sign: string,
+  text: Text,
+  language: Language,
+): string {
   const number = (value: number) => formatNumber(value, language)
   if (typeof low === 'number' && typeof high === 'number')
-    return text('alert.between', { low: number(low), high: number(high) })
-  if (typeof low === 'number') return text('alert.atLeast', { low: number(low) })
-  return typeof high === 'number' ? text('alert.atMost', { high: number(high) }) : ''
+    return text('alert.between', { low: number(low), high: number(high), sign })
+  if (typeof low === 'number') return text('alert.atLeast', { low: number(low), sign })
+  return typeof high === 'number' ? text('alert.atMost', { high: number(high), sign }) : ''
 }
 
 /** One alert: where, when, how much beside what was expected, and who has seen it. */
@@ -30,7 +35,7 @@ export function AlertRow({ rule, alert, acknowledges, onChanged }: AlertRowProps
   const { unit, category, acknowledgement: seen } = alert
   const name = pick(language, unit.nameVi, unit.nameEn)
   const sign = pick(language, rule.metric.unitVi, rule.metric.unitEn)
-  const expected = expectedWords(alert, text, language)
+  const expected = expectedWords(alert, sign, text, language)
   return (
     <tr>
       <th scope="row">
@@ -49,7 +54,7 @@ export function AlertRow({ rule, alert, acknowledges, onChanged }: AlertRowProps
         )}
       </td>
       <td className="number" data-label={expected ? text('alert.expected') : undefined}>
-        {expected} {expected && sign}
+        {expected}
       </td>
       <td className="alert-state">
         {alert.isNew ? (

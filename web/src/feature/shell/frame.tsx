@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useText } from '../../message/text.ts'
 import { askSession } from '../../session.ts'
@@ -23,6 +23,14 @@ export function Frame({ wide, children }: { readonly wide: boolean; readonly chi
   const text = useText()
   const [path] = useLocation()
   const world = useWorld()
+  const nav = useRef<HTMLElement>(null)
+  // On a narrow window the names of the pages are a row that scrolls sideways: the current one is brought into it.
+  useEffect(() => {
+    const row = nav.current
+    const current = path ? row?.querySelector<HTMLElement>('[aria-current]') : undefined
+    if (row && current)
+      row.scrollLeft = current.offsetLeft - row.offsetLeft - (row.clientWidth - current.offsetWidth) / 2
+  }, [path])
   // On the page for tips nobody is asked for; whoever comes from there may be signed in all the same.
   useEffect(() => {
     if (path !== '/tip') void askSession()
@@ -41,7 +49,7 @@ export function Frame({ wide, children }: { readonly wide: boolean; readonly chi
             <small>{text('app.place')}</small>
           </span>
         </Link>
-        <nav className="nav" aria-label={text('nav.label')}>
+        <nav ref={nav} className="nav" aria-label={text('nav.label')}>
           {pages.map((page) => (
             <Link key={page.path} href={page.path} aria-current={path === page.path ? 'page' : undefined}>
               {text(page.label)}

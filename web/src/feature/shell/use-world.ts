@@ -1,3 +1,4 @@
+import { useLocation } from 'wouter'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { useSession } from '../../session.ts'
@@ -9,5 +10,6 @@ export function useWorld(): World {
   const text = useText()
   const { language } = usePreference()
   const { viewer } = useSession()
-  return worldFrom({ release: useRelease().data?.release, viewer }, text, language)
+  const [path] = useLocation()
+  return worldFrom({ path, release: useRelease().data?.release, viewer }, text, language)
 }

@@ -17,10 +17,15 @@ export interface World {
   readonly mark: readonly string[]
 }
 
+/** Pages whose figures are those of the newest release for everybody, whatever an account reads elsewhere. */
+const releasePages: readonly string[] = ['/alerts', '/briefings']
+
 /** The scope that makes figures live and exact. */
 const exactScope = 'figures:exact'
 
 interface Parts {
+  /** Path of the page that is shown. */
+  readonly path: string
   readonly release:
     | {
         readonly number: number
@@ -34,8 +39,8 @@ interface Parts {
 }
 
 /** Puts a world into words; pure. */
-export function worldFrom({ release, viewer }: Parts, text: Text, language: Language): World {
-  const live = viewer?.scopes.some(({ name }) => name === exactScope) === true
+export function worldFrom({ path, release, viewer }: Parts, text: Text, language: Language): World {
+  const live = viewer !== null && !releasePages.includes(path) && viewer.scopes.some(({ name }) => name === exactScope)
   const kind = live ? 'LIVE' : release ? 'RELEASED' : 'NONE'
   const name = live
     ? text('world.live', { name: viewer.name ?? '' })

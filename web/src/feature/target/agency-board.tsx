@@ -5,6 +5,7 @@ import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Fault, Loading } from '../../ui/state.tsx'
 import { textFromBasis } from '../../url-state.ts'
+import { AgencyWord } from './agency-word.tsx'
 import { QuarterTable } from './quarter-table.tsx'
 import { type ExactDeadlines, exactDeadlinesQuery } from './query.ts'
 import { ShareCell } from './share-cell.tsx'
@@ -47,7 +48,7 @@ export function AgencyBoard({ basis, year }: AgencyBoardProps) {
           key: `${row.clock} ${row.agency?.id ?? ''}`,
           name: (
             <>
-              {row.agency ? pick(language, row.agency.nameVi, row.agency.nameEn) : text('target.noAgency')}
+              <AgencyWord agency={row.agency} />
               <small className="target-rule">{clockName(row, language)}</small>
             </>
           ),

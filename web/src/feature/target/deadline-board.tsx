@@ -1,3 +1,5 @@
+import type { Period } from '@hub/contract/period'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { formatDay, type Language, middleOf, pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
@@ -6,6 +8,7 @@ import type { Protection } from '../figure/protection.ts'
 import { QuarterTable } from './quarter-table.tsx'
 import type { LegalClock, ShareSet } from './query.ts'
 import { ShareCell } from './share-cell.tsx'
+import { isBeforeRules } from './target-state.ts'
 
 interface DeadlineBoardProps {
   readonly byClock: ShareSet
@@ -22,6 +25,16 @@ export function DeadlineBoard({ byClock, byBranch, clocks, year, about, exact }:
   const text = useText()
   const { language } = usePreference()
   const branches = rowsOf(byBranch, language, about)
+  /** What stands for a quarter that ended before a clock began to run: it has no figure that could be withheld. */
+  const notYet = (kind: string, { start, end }: Period) =>
+    isBeforeRules(
+      clocks.filter((clock) => clock.kind === kind),
+      end,
+    ) && (
+      <span key={start} className="quiet">
+        {text('target.notYet')}
+      </span>
+    )
   const told = branches.filter((row) => row.told)
   return (
     <>
@@ -29,7 +42,7 @@ export function DeadlineBoard({ byClock, byBranch, clocks, year, about, exact }:
         caption={text('target.byClock', { year })}
         heading={text('target.clock')}
         periods={byClock.periods}
-        rows={rowsOf(byClock, language, about).map((row) => ({
+        rows={rowsOf(byClock, language, about, notYet).map((row) => ({
           ...row,
           name: (
             <>
@@ -70,7 +83,12 @@ function Rules({ rules }: { readonly rules: readonly LegalClock[] }) {
 }
 
 /** The categories of a breakdown as rows; `told` says whether any of their figures is a number. */
-function rowsOf({ categories, periods, figures }: ShareSet, language: Language, about: Protection | undefined) {
+function rowsOf(
+  { categories, periods, figures }: ShareSet,
+  language: Language,
+  about: Protection | undefined,
+  instead?: (category: string, period: Period) => ReactNode,
+) {
   return categories.map(({ code, labelVi, labelEn }) => {
     const own = periods.map(({ start }) =>
       figures.find((figure) => figure.category === code && figure.period.start === start),
@@ -80,8 +98,9 @@ function rowsOf({ categories, periods, figures }: ShareSet, language: Language, 
       name: pick(language, labelVi, labelEn),
       told: own.some((figure) => figure && middleOf(figure.value) !== undefined),
       cells: own.map(
-        (figure) =>
-          figure && (
+        (figure, index) =>
+          (periods[index] && instead?.(code, periods[index])) ||
+          (figure && (
             <ShareCell
               key={figure.period.start}
               value={figure.value}
@@ -89,7 +108,7 @@ function rowsOf({ categories, periods, figures }: ShareSet, language: Language, 
               provisional={figure.provisional}
               about={about}
             />
-          ),
+          )),
       ),
     }
   })

@@ -9,6 +9,8 @@ import { usePreference } from '../../preference.tsx'
 import { Explain } from '../../ui/explain.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Empty, Fault, Loading } from '../../ui/state.tsx'
+import { AgencyWord } from './agency-word.tsx'
+import { yearsApart } from './agency-year.ts'
 import { type LateChoices, type LateItem, lateChoicesQuery, lateDeadlinesQuery } from './query.ts'
 import type { TargetPageState } from './target-state.ts'
 
@@ -98,12 +100,19 @@ function LateFilter({ state, choices, onChange }: LateFilterProps) {
   const text = useText()
   const { language } = usePreference()
   const all = { value: '', label: text('target.all') }
-  const named = (rows: readonly { readonly id: string; readonly nameVi: string; readonly nameEn: string }[]) => [
+  const optionsOf = (rows: readonly { readonly id: string; readonly name: string }[]) => [
     all,
-    ...rows
-      .map(({ id, nameVi, nameEn }) => ({ value: id, label: pick(language, nameVi, nameEn) }))
-      .sort((a, b) => compareNames(a.label, b.label)),
+    ...rows.map(({ id, name }) => ({ value: id, label: name })).sort((a, b) => compareNames(a.label, b.label)),
   ]
+  const named = <Row extends { readonly nameVi: string; readonly nameEn: string }>(rows: readonly Row[]) =>
+    rows.map((row) => ({ ...row, name: pick(language, row.nameVi, row.nameEn) }))
+  const agencies = named(choices.deadlineAgencies)
+  const years = yearsApart(agencies)
+  const yearWord = (id: string) => {
+    const year = years.get(id)
+    if (!year) return ''
+    return ` ${'to' in year ? text('target.until', { year: year.to }) : text('target.since', { year: year.from })}`
+  }
   return (
     <form
       className="target-controls no-print"
@@ -126,13 +135,13 @@ function LateFilter({ state, choices, onChange }: LateFilterProps) {
         label={text('target.unit')}
         value={state.unit}
         onChange={(unit) => onChange({ unit })}
-        options={named(choices.adminUnits.nodes)}
+        options={optionsOf(named(choices.adminUnits.nodes))}
       />
       <SelectField
         label={text('target.agency')}
         value={state.agency}
         onChange={(agency) => onChange({ agency })}
-        options={named(choices.agencies.nodes)}
+        options={optionsOf(agencies.map(({ id, name }) => ({ id, name: `${name}${yearWord(id)}` })))}
       />
     </form>
   )
@@ -180,7 +189,7 @@ function LateTable({ items, choices, caption }: LateTableProps) {
               </td>
               <td data-label={text('target.unit')}>{pick(language, item.unit.nameVi, item.unit.nameEn)}</td>
               <td data-label={text('target.agency')}>
-                {item.agency ? pick(language, item.agency.nameVi, item.agency.nameEn) : text('target.noAgency')}
+                <AgencyWord agency={item.agency} />
               </td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 import { graphql } from '../../gql/gql.ts'
 import type {
+  AgencyInTimeFragment,
   DutyDeadlinesQuery,
   DutyTargetsQuery,
   ExactDeadlinesQuery,
@@ -203,9 +204,7 @@ export const exactDeadlinesQuery = graphql(`
           labelEn
         }
         agency {
-          id
-          nameVi
-          nameEn
+          ...AgencyInTime
         }
         late
         longestDays
@@ -230,9 +229,21 @@ export const exactDeadlinesQuery = graphql(`
       }
     }
   }
+  fragment AgencyInTime on Agency {
+    id
+    nameVi
+    nameEn
+    validTo
+    actingToday {
+      id
+      nameVi
+      nameEn
+    }
+  }
 `)
 
 export type ExactDeadlines = ExactDeadlinesQuery['deadlineFigures']
+export type AgencyInTime = AgencyInTimeFragment
 
 /** What the list of late items can be narrowed to, and the words for how its records stand. */
 export const lateChoicesQuery = graphql(`
@@ -257,12 +268,12 @@ export const lateChoicesQuery = graphql(`
       labelVi
       labelEn
     }
-    agencies(first: 200) {
-      nodes {
-        id
-        nameVi
-        nameEn
-      }
+    deadlineAgencies(filter: { states: [OVERDUE] }) {
+      id
+      nameVi
+      nameEn
+      validFrom
+      validTo
     }
     adminUnits(basis: $basis, level: $level, first: 200) {
       nodes {
@@ -300,8 +311,7 @@ export const lateDeadlinesQuery = graphql(`
           nameEn
         }
         agency {
-          nameVi
-          nameEn
+          ...AgencyInTime
         }
         subject {
           __typename

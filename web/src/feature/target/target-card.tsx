@@ -17,6 +17,8 @@ interface TargetCardProps {
   /** The same for its units; not published for all of them. */
   readonly parts: JudgedTarget | undefined
   readonly year: number
+  /** The province in words, on the boundaries that are shown. */
+  readonly province: string
   readonly about: Protection | undefined
 }
 
@@ -29,7 +31,7 @@ const mostMissed = (units: JudgedTarget['units']) =>
   [...units].sort((a, b) => tallyOf(b.cells).missed - tallyOf(a.cells).missed).slice(0, shownUnits)
 
 /** One target: what it asks for and where that stands, what can be concluded, and the matrix of units and quarters. */
-export function TargetCard({ whole, parts, year, about }: TargetCardProps) {
+export function TargetCard({ whole, parts, year, province, about }: TargetCardProps) {
   const text = useText()
   const { language } = usePreference()
   const { target, metric, periods } = whole
@@ -56,11 +58,7 @@ export function TargetCard({ whole, parts, year, about }: TargetCardProps) {
           description: pick(language, metric.descriptionVi, metric.descriptionEn),
         })}
       </p>
-      <Conclusion
-        tally="target.tallyProvince"
-        name={text('target.province')}
-        cells={whole.units.flatMap(({ cells }) => cells)}
-      />
+      <Conclusion tally="target.tallyProvince" name={province} cells={whole.units.flatMap(({ cells }) => cells)} />
       {parts && parts.units.length > 0 && (
         <Conclusion
           tally="target.tally"
@@ -75,7 +73,7 @@ export function TargetCard({ whole, parts, year, about }: TargetCardProps) {
         periods={periods}
         rows={units.map((row) => ({
           key: row.unit.id,
-          name: pick(language, row.unit.nameVi, row.unit.nameEn),
+          name: 'strong' in row ? province : pick(language, row.unit.nameVi, row.unit.nameEn),
           strong: 'strong' in row,
           cells: row.cells.map(({ state, openReason, value, base, provisional }, index) => (
             <span key={periods[index]?.start} className="target-cell">

@@ -84,6 +84,9 @@ export default function TargetPage() {
               ]}
             />
           </form>
+          <p className="hint">
+            {text(state.basis === 'BEFORE_2025_07' ? 'basis.districtsHint' : 'basis.communesHint')}
+          </p>
           <Targets state={state} year={year} metrics={metrics.data?.metrics ?? []} />
           <Deadlines state={state} year={year} metrics={metrics.data?.metrics ?? []} exact={may('figures:exact')} />
           {may('records:read') && <LateList state={state} onChange={change} />}
@@ -95,6 +98,12 @@ export default function TargetPage() {
     </div>
   )
 }
+
+/** The province on either basis: the former one goes on being told after it was merged. */
+const provinceWord = {
+  BEFORE_2025_07: 'target.provinceBefore',
+  SINCE_2025_07: 'target.province',
+} as const
 
 type Metrics = readonly (Parameters<typeof protectionOf>[0] & { readonly id: string })[]
 
@@ -134,6 +143,7 @@ function Targets({ state: { basis }, year, metrics }: SectionProps) {
             whole={own}
             parts={parts.targets[index]}
             year={year}
+            province={text(provinceWord[basis])}
             about={metric && protectionOf(metric, basis, 'PROVINCE', 'QUARTER')}
           />
         )
@@ -196,7 +206,7 @@ function Deadlines({ state: { basis }, year, metrics, exact }: DeadlinesProps) {
           rows={[
             {
               key: 'province',
-              name: text('target.province'),
+              name: text(provinceWord[basis]),
               cells: data.support.figures.map(({ period, value, base, provisional }) => (
                 <ShareCell
                   key={period.start}

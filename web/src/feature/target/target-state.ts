@@ -55,3 +55,8 @@ export function yearsOf(
     targets.some(({ validFrom, validTo }) => yearOf(validFrom) <= year && (!validTo || yearOf(validTo) >= year))
   return { years, start: years.find(holds) ?? newest }
 }
+
+/** Whether a period ended before any rule of a clock was in force; no rule at all says nothing. */
+export function isBeforeRules(rules: readonly { readonly validFrom: string }[], end: string): boolean {
+  return rules.length > 0 && rules.every(({ validFrom }) => validFrom > end)
+}
