@@ -22,7 +22,8 @@ const statements = [
      select n, u, case when n < 3 then 'DONE' else 'IN_PROGRESS' end, '2020-08-31', case when n < 3 then date '2020-08-30' + n end, '2020-12-31', true
      from generate_series(1, 4) n, unnest(array[2, 3]) u`,
   `insert into campaign (id, code, name_vi, name_en, year, directive_id, synthetic) overriding system value values
-     (1, 'NGAY_30_7_2025', 'Ngày 30/7', 'Day of 30 July', 2025, 1, true)`,
+     (1, 'NGAY_30_7_2025', 'Ngày 30/7', 'Day of 30 July', 2025, 1, true),
+     (2, 'NGAY_30_7_2024', 'Ngày 30/7', 'Day of 30 July', 2024, 1, true)`,
   `insert into pilot_model (id, code, name_vi, name_en, unit_id, started_on, synthetic) overriding system value values
      (1, 'MH_VU_NINH', 'Mô hình Vũ Ninh', 'Vu Ninh model', 4, '2020-01-01', true)`,
   `insert into industrial_park (id, code, name_vi, name_en, kind, status, outline, point, area_ha_mapped, unit_id, source_id) overriding system value values

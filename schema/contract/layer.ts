@@ -99,6 +99,7 @@ export const layers: Readonly<Record<LayerId, LayerContract>> = {
       event_type: 'String',
       setting: 'String',
       audience: 'String',
+      campaign: 'String',
       held_on: 'String',
       synthetic: 'Boolean',
     },

@@ -67,6 +67,7 @@ const openQueries = [
   'campaignCoverage',
   'campaignEventClusters',
   'campaignEvents',
+  'campaigns',
   'catchment',
   'checkText',
   'codes',

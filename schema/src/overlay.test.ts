@@ -98,6 +98,33 @@ describe.each(testKinds)('what is drawn over the units, on the %s database', (ki
     })
   })
 
+  test('coverage counts only the events of a filter, and tells the last of those', async () => {
+    const only = async (filter: string) => {
+      const { campaignCoverage } = await api.data<{ campaignCoverage: object[] }>(
+        `{ campaignCoverage(period: { from: "2025-07-01", to: "2025-12-31" }, filter: ${filter}) { events { kind value } lastHeldOn } }`,
+      )
+      return campaignCoverage[1]
+    }
+    // Every third event is a contest: 26, 29, 32, 35 and 38 of the forty, the last on the 267th day of the year.
+    const contests = { events: { kind: 'EXACT', value: 5 }, lastHeldOn: '2025-09-24' }
+    expect(await only('{ eventTypes: [LAW_CONTEST], campaigns: ["Campaign:1"] }')).toEqual(contests)
+    expect(await only('{ eventTypes: [LAW_CONTEST], period: { from: "2020-01-01", to: "2020-01-31" } }')).toEqual(
+      contests,
+    )
+    expect(await only('{ campaigns: ["Campaign:2"] }')).toEqual({
+      events: { kind: 'EXACT', value: 0 },
+      lastHeldOn: null,
+    })
+  })
+
+  test('campaigns are listed, the newest first', async () => {
+    const { campaigns } = await api.data<{ campaigns: object }>('{ campaigns { id year nameVi } }')
+    expect(campaigns).toEqual([
+      { id: 'Campaign:1', year: 2025, nameVi: 'Ngày 30/7' },
+      { id: 'Campaign:2', year: 2024, nameVi: 'Ngày 30/7' },
+    ])
+  })
+
   test('a ring around a park holds the outline and ends at its distance', async () => {
     const { industrialParks } = await api.data<{
       industrialParks: { nodes: { around: { coordinates: number[][][] } }[] }

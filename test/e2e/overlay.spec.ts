@@ -59,6 +59,40 @@ describe.skipIf(skipReason())('the layers over the units', () => {
     await map.close()
   })
 
+  it('narrows events and coverage to a campaign, says which in the lists, and says so when nothing is left', async () => {
+    const { data } = await hub.ask<{
+      campaigns: { id: string; year: number; nameVi: string }[]
+    }>('{ campaigns { id year nameVi } }')
+    const [newest, ...older] = data?.campaigns ?? []
+    const wanted = older.find(({ year }) => year === 2025)
+    if (!newest || !wanted) throw new Error('the demonstration set has no campaign of 2025')
+    const map = await hub.visit()
+    await map.open('/map?metric=campaign_events&period=2025-01-01&layers=campaign-event.campaign-coverage')
+    await map.mapDrawn()
+    await expect.poll(() => map.drawnIn('event-cluster'), { timeout: 15_000 }).toBeGreaterThan(1)
+    await map.unfold('Lọc hoạt động')
+    await map.unfold('Chiến dịch: tất cả')
+    await map.tick(wanted.nameVi)
+    await expect.poll(() => map.address().searchParams.get('ecampaign')).toBe(wanted.id.replace('Campaign:', ''))
+    await expect.poll(() => map.drawnIn('event-cluster'), { timeout: 15_000 }).toBeGreaterThan(1)
+    expect(await map.drawnIn('campaign-event')).toBeGreaterThan(0)
+    await map.press('Danh sách xã, phường chưa có hoạt động')
+    await map.waitForText(`Chiến dịch: ${wanted.nameVi}`)
+
+    // A campaign of another year held nothing in this one.
+    const other = newest.id.replace('Campaign:', '')
+    await map.open(
+      `/map?metric=campaign_events&period=2025-01-01&layers=campaign-event.campaign-coverage&ecampaign=${other}`,
+    )
+    await map.waitForText('Không có hoạt động nào trong kỳ và theo bộ lọc này')
+    expect(await map.drawnIn('event-cluster')).toBe(0)
+    expect(await map.drawnIn('campaign-event')).toBe(0)
+    await map.press('Danh sách xã, phường chưa có hoạt động')
+    await map.waitForText(/(\d+) trên \1 xã, phường không có hoạt động nào/)
+    expect(await map.barriers()).toEqual([])
+    await map.close()
+  })
+
   it('tells the public what is open around a route, and the planner tips and cases too', async () => {
     const path = '/map?layers=key-route&thing=KeyRoute:3&within=2'
     const map = await hub.visit()

@@ -105,7 +105,7 @@ const table: Readonly<Record<keyof typeof groups, string>> = {
     PilotModelEdge: cursor node
     Point: lat lon
     Query: adminUnit adminUnits agencies alertRules alerts areaFigures briefings campaignCoverage campaignEventClusters campaignEvents
-      catchment checkText codes compareUnits directives figureSeries figures foreignResidentAreas hotspots industrialParks keyRoutes layers
+      campaigns catchment checkText codes compareUnits directives figureSeries figures foreignResidentAreas hotspots industrialParks keyRoutes layers
       legalClocks metrics node nodes pilotModels release reportingEffort search sources targetProgress timeMarks viewer
       workerHousingAreas
     Rate: denominator denominatorMethod denominatorYear high kind low per source statistic value

@@ -26,20 +26,34 @@ const audiences = [
 
 /** Which events are shown, under the names the address has for them. An empty list shows all. */
 export interface EventFilter {
+  /** Global ids of campaigns, 'Campaign:3'; an address has their numbers only. */
+  readonly ecampaign: readonly string[]
   readonly etype: readonly EventType[]
   readonly esetting: readonly EventSetting[]
   readonly eaudience: readonly Audience[]
 }
 export type EventFilterKey = keyof EventFilter
 
-export const noEventFilter: EventFilter = { etype: [], esetting: [], eaudience: [] }
+export const noEventFilter: EventFilter = { ecampaign: [], etype: [], esetting: [], eaudience: [] }
 
-/** Each way to choose events: its name in the address, the property of a tile, the code list that has its words, and its codes. */
+/** Whether only some events are shown. */
+export const narrowsEvents = (filter: EventFilter) => eventKeys.some((key) => filter[key].length > 0)
+
+/** The property of a tile's events that each way to choose looks at. */
+export const eventProperty: Readonly<Record<EventFilterKey, string>> = {
+  ecampaign: 'campaign',
+  etype: 'event_type',
+  esetting: 'setting',
+  eaudience: 'audience',
+}
+export const eventKeys = Object.keys(eventProperty) as EventFilterKey[]
+
+/** Each way to choose events by a code list: its name in the address, the list that has its words, and its codes. */
 export const eventFacets = [
-  { key: 'etype', property: 'event_type', list: 'EVENT_TYPE', codes: eventTypes },
-  { key: 'esetting', property: 'setting', list: 'EVENT_SETTING', codes: settings },
-  { key: 'eaudience', property: 'audience', list: 'AUDIENCE', codes: audiences },
-] as const satisfies readonly { key: EventFilterKey; property: string; list: string; codes: readonly string[] }[]
+  { key: 'etype', list: 'EVENT_TYPE', codes: eventTypes },
+  { key: 'esetting', list: 'EVENT_SETTING', codes: settings },
+  { key: 'eaudience', list: 'AUDIENCE', codes: audiences },
+] as const satisfies readonly { key: EventFilterKey; list: string; codes: readonly string[] }[]
 
 const chosen = <Code extends string>(codes: readonly Code[], text: string | null): readonly Code[] => {
   const names = text?.split('.') ?? []
@@ -48,17 +62,29 @@ const chosen = <Code extends string>(codes: readonly Code[], text: string | null
   return found.length === codes.length ? [] : found
 }
 
-/** Reads the choice of events from an address; unknown codes are left out. */
+const campaignForm = /^Campaign:[1-9]\d{0,17}$/
+const campaignsFrom = (text: string | null): readonly string[] =>
+  [...new Set((text?.split('.') ?? []).map((number) => `Campaign:${number}`))].filter((id) => campaignForm.test(id))
+
+/** Reads the choice of events from an address; unknown codes are left out. Whether a campaign exists, only the hub knows. */
 export function eventFilterFromQuery(query: URLSearchParams): EventFilter {
   return {
+    ecampaign: campaignsFrom(query.get('ecampaign')),
     etype: chosen(eventTypes, query.get('etype')),
     esetting: chosen(settings, query.get('esetting')),
     eaudience: chosen(audiences, query.get('eaudience')),
   }
 }
 
+/** Writes the choice into an address; what shows all is left out. */
+export function eventFilterIntoQuery(filter: EventFilter, query: URLSearchParams): void {
+  for (const key of eventKeys)
+    if (filter[key].length > 0) query.set(key, filter[key].map((one) => one.replace('Campaign:', '')).join('.'))
+}
+
 /** The same choice as GraphQL asks for it. */
-export const filterForQuery = ({ etype, esetting, eaudience }: EventFilter) => ({
+export const filterForQuery = ({ ecampaign, etype, esetting, eaudience }: EventFilter) => ({
+  ...(ecampaign.length > 0 ? { campaigns: [...ecampaign] } : {}),
   ...(etype.length > 0 ? { eventTypes: [...etype] } : {}),
   ...(esetting.length > 0 ? { settings: [...esetting] } : {}),
   ...(eaudience.length > 0 ? { audiences: [...eaudience] } : {}),

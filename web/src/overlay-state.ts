@@ -1,5 +1,5 @@
 import { isDay } from '@hub/contract/period'
-import { type EventFilter, type EventFilterKey, eventFilterFromQuery, noEventFilter } from './event-filter.ts'
+import { type EventFilter, eventFilterFromQuery, eventFilterIntoQuery, noEventFilter } from './event-filter.ts'
 
 /** Distances drawn around industrial parks, in kilometres. */
 export const ringKms = [1, 2, 5] as const
@@ -73,11 +73,9 @@ export function overlayFromQuery(query: URLSearchParams): OverlayState {
   }
 }
 
-const filterKeys: readonly EventFilterKey[] = ['etype', 'esetting', 'eaudience']
-
 /** Writes what differs from the default into a query. A box keeps its exact numbers: it must hold exactly the events of its cluster. */
 export function writeOverlay(query: URLSearchParams, overlay: OverlayState): void {
-  for (const key of filterKeys) if (overlay[key].length > 0) query.set(key, overlay[key].join('.'))
+  eventFilterIntoQuery(overlay, query)
   if (overlay.rings.length > 0) query.set('rings', overlay.rings.join('.'))
   if (overlay.thing) query.set('thing', overlay.thing)
   if (overlay.within !== null) query.set('within', String(overlay.within))

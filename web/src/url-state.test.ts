@@ -31,6 +31,7 @@ const other: MapView = {
   bandwidth: 4000,
   camera: { lon: 106.0712, lat: 21.1201, zoom: 10.5 },
   overlay: {
+    ecampaign: ['Campaign:8', 'Campaign:12'],
     etype: ['SPORT', 'SEMINAR'],
     esetting: ['SCHOOL'],
     eaudience: ['WOMEN', 'LODGERS'],
@@ -78,6 +79,7 @@ describe('the view in the address', () => {
     'view=upside-down&with=2024-02-30&change=much',
     'at=a,b,c',
     'thing=AdminUnit:3&within=3&rings=4.x&list=2,1,1,2&etype=RIOT&esetting=&eaudience=MEN',
+    'ecampaign=0.Campaign:3.-1.x&esetting=.',
     'thing=KeyRoute:0&list=everything&within=-1&since=2026-06-15',
     'since=2026-02-31',
     'draw=pie&by=DROP%20TABLE',

@@ -4,6 +4,7 @@ import { fromCatalogue, must } from '../catalogue.ts'
 import { readAccess } from '../context.ts'
 import { encodeId } from '../global-id.ts'
 import { AdminUnit } from './admin-unit.ts'
+import { CampaignEventFilter, eventFilterFromInput } from './campaign-event.ts'
 import { Count } from './count.ts'
 import { PeriodInput } from './place.ts'
 
@@ -41,7 +42,15 @@ builder.queryField('campaignCoverage', (t) =>
     complexity: { field: 10, multiplier: 99 },
     description:
       'Every commune of today with its events of a period, and when somebody last came: by code. Events of all years are carried to the communes of today; those known to a district only count in none.',
-    args: { period: t.arg({ type: PeriodInput, required: true, description: 'The days; both ends are needed.' }) },
-    resolve: (_root, { period }, context) => readCampaignCoverage(context.db, readAccess(context), period),
+    args: {
+      period: t.arg({ type: PeriodInput, required: true, description: 'The days; both ends are needed.' }),
+      filter: t.arg({
+        type: CampaignEventFilter,
+        description:
+          'Which events count, also as the last one; all without it. Its own `period` is not used: `period` says the days.',
+      }),
+    },
+    resolve: async (_root, { period, filter }, context) =>
+      readCampaignCoverage(context.db, readAccess(context), period, await eventFilterFromInput(filter, context)),
   }),
 )

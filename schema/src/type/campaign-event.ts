@@ -4,7 +4,6 @@ import {
   type CampaignEvent as EventRow,
   listCampaignEvents,
 } from '@hub/prisma/data/campaign-event'
-import type { Campaign as CampaignRow } from '@hub/prisma/data/catalogue-row'
 import { builder } from '../builder.ts'
 import { fromCatalogue, loadCatalogue, must } from '../catalogue.ts'
 import { connectionFromPage, connectionOf } from '../connection.ts'
@@ -13,42 +12,11 @@ import { encodeId, numberId } from '../global-id.ts'
 import { registerNode } from '../node-registry.ts'
 import { AdminUnit } from './admin-unit.ts'
 import { Agency } from './agency.ts'
+import { Campaign } from './campaign.ts'
 import { AgeFit, Audience, EventChannel, EventSetting, EventType } from './campaign-event-code.ts'
-import { Directive, directives } from './directive.ts'
 import { Node } from './node.ts'
 import { PilotModel, pilotModels } from './pilot-model.ts'
 import { Bbox, PeriodInput, PlacePrecision, Point, PointRadius, UnitInput, unitIdsFromInput } from './place.ts'
-
-const Campaign = builder.objectRef<CampaignRow>('Campaign').implement({
-  description:
-    'A campaign that events belong to, such as that of the all-people day against trafficking (30/7) of a year.',
-  interfaces: [Node],
-  fields: (t) => ({
-    id: t.id({
-      description: 'Global id, such as `Campaign:3`.',
-      resolve: (campaign) => encodeId('Campaign', campaign.id),
-    }),
-    code: t.exposeString('code', { description: 'Short stable code.' }),
-    nameVi: t.exposeString('nameVi', { description: 'Name in Vietnamese.' }),
-    nameEn: t.exposeString('nameEn', { description: 'Name in English.' }),
-    year: t.exposeInt('year', { description: 'Calendar year.' }),
-    directive: t.field({
-      type: Directive,
-      nullable: true,
-      description: 'The directive that asks for it; null when none does.',
-      resolve: (campaign, _args, context) =>
-        campaign.directiveId === null ? null : directives(context).load(campaign.directiveId),
-    }),
-    synthetic: t.exposeBoolean('synthetic', { description: 'Whether it was invented for demonstration.' }),
-  }),
-})
-
-registerNode('Campaign', {
-  load: async (ids, context) => {
-    const { campaigns } = await loadCatalogue(context)
-    return ids.map((id) => campaigns.get(id))
-  },
-})
 
 export const CampaignEvent = builder.objectRef<EventRow>('CampaignEvent').implement({
   description:

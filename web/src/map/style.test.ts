@@ -249,7 +249,7 @@ describe('the style of the map', () => {
   })
 
   const over: OverlayModel = {
-    eventFilter: { etype: ['SEMINAR'], esetting: [], eaudience: ['WOMEN'] },
+    eventFilter: { ecampaign: ['Campaign:8'], etype: ['SEMINAR'], esetting: [], eaudience: ['WOMEN'] },
     marks: [
       {
         count: 12,
@@ -285,7 +285,9 @@ describe('the style of the map', () => {
 
   it('shows of the events those that were chosen, and fills a lodging area by the pressure of its commune', () => {
     const style = styleOf(mapThemes.light, { ...model, overlays: overlayIds, over }, origin)
-    expect(JSON.stringify(layer(style, 'campaign-event'))).toMatch(/"event_type"\].*SEMINAR.*"audience"\].*WOMEN/)
+    expect(JSON.stringify(layer(style, 'campaign-event'))).toMatch(
+      /"campaign"\].*Campaign:8.*"event_type"\].*SEMINAR.*"audience"\].*WOMEN/,
+    )
     expect(JSON.stringify(layer(style, 'worker-housing-area'))).toContain('"WorkerHousingArea:1",0.62,0.12')
   })
 

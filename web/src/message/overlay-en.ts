@@ -10,10 +10,13 @@ export const overlayEn: Readonly<Record<keyof typeof overlayVi, string>> = {
   'events.filter': 'Filter events',
   'events.all': 'all',
   'events.filterCells':
-    'The filter holds for the points, the list of events, and the hexagons or surface that are drawn.',
+    'The filter holds for the points, the lists, the communes without an event, and the hexagons or surface that are drawn.',
   'events.filterPoints':
-    'The filter holds for the points and the list of events only; colours and figures of the map stay.',
+    'The filter holds for the points, the lists and the communes without an event only; colours and figures of the map stay.',
+  'events.only': 'Only the chosen events count · {filter}.',
+  'events.printOnly': 'Points, hexagons and × count only the chosen campaign events · {filter}.',
   'events.clear': 'Clear the filter',
+  'events.campaign': 'Campaign',
   'events.type': 'Kind',
   'events.setting': 'Setting',
   'events.audience': 'Audience',

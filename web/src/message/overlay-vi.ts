@@ -7,9 +7,14 @@ export const overlayVi = {
   'cluster.count': '{count} hoạt động',
   'events.filter': 'Lọc hoạt động',
   'events.all': 'tất cả',
-  'events.filterCells': 'Bộ lọc áp dụng cho các điểm, danh sách hoạt động, và cả ô lục giác, mặt mật độ đang vẽ.',
-  'events.filterPoints': 'Bộ lọc chỉ áp dụng cho các điểm và danh sách hoạt động; màu và số liệu của bản đồ không đổi.',
+  'events.filterCells':
+    'Bộ lọc áp dụng cho các điểm, danh sách, xã, phường chưa có hoạt động, và cả ô lục giác, mặt mật độ đang vẽ.',
+  'events.filterPoints':
+    'Bộ lọc chỉ áp dụng cho các điểm, danh sách và xã, phường chưa có hoạt động; màu và số liệu của bản đồ không đổi.',
+  'events.only': 'Chỉ tính hoạt động đã lọc · {filter}.',
+  'events.printOnly': 'Điểm, ô và dấu × chỉ tính hoạt động tuyên truyền đã lọc · {filter}.',
   'events.clear': 'Bỏ lọc',
+  'events.campaign': 'Chiến dịch',
   'events.type': 'Hình thức',
   'events.setting': 'Nơi tuyên truyền',
   'events.audience': 'Đối tượng tuyên truyền',

@@ -21,6 +21,7 @@ import { JudgedLegend } from '../judged/judged-legend.tsx'
 import { useJudged } from '../judged/use-judged.ts'
 import { aboutJudged } from '../judged/words.ts'
 import { CatchmentPanel } from '../overlay/catchment-panel.tsx'
+import { useFilterWords } from '../overlay/filter-words.ts'
 import { OverlayList } from '../overlay/overlay-list.tsx'
 import { useOverlays } from '../overlay/use-overlays.ts'
 import { useRelease } from '../shell/release.ts'
@@ -256,6 +257,7 @@ export default function AtlasPage() {
   const shownCell = cells?.set?.cells.find(({ cellId }) => cellId === openCell)
   const origin = `${world.line} · ${basisWord}`
   const span = overlays.coverageDays
+  const filterWords = useFilterWords(overlay)
 
   return (
     <div className="atlas" data-sheet={sheet} data-detail={view.unit !== null || table}>
@@ -265,6 +267,7 @@ export default function AtlasPage() {
         judged={judged}
         cells={asCells}
         sized={sizedState}
+        overlays={overlays}
         synthetic={release?.synthetic === true}
         change={change}
         onClose={() => setSheet(null)}
@@ -374,6 +377,7 @@ export default function AtlasPage() {
               days={resolved.period}
               period={periodWord}
               overlay={overlay}
+              filter={filterWords}
               overlays={overlays}
               basis={basisWord}
               onOpen={setOverlay}
@@ -384,6 +388,7 @@ export default function AtlasPage() {
         <WorkTools
           {...{ tool, map, atlas, judged, cells, about, beside, sized, model, basisWord, attribution }}
           coverageSpan={span ? text('coverage.span', { from: formatDay(span.start), to: formatDay(span.end) }) : null}
+          eventFilter={filterWords}
           percent={view.change === 'percent'}
           title={about?.title ?? bothTitle}
           subtitle={about ? `${periodWord} · ${about.subtitle}` : subtitle}

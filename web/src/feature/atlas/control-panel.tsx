@@ -10,6 +10,7 @@ import type { Cells } from '../cell/use-cells.ts'
 import { JudgedControl } from '../judged/judged-control.tsx'
 import type { Judged } from '../judged/use-judged.ts'
 import { OverlayOptions } from '../overlay/overlay-options.tsx'
+import type { Overlays } from '../overlay/use-overlays.ts'
 import { SizeControl } from '../size/size-control.tsx'
 import type { SizedState } from '../size/use-sized.ts'
 import { ControlGroup } from './control-group.tsx'
@@ -26,13 +27,24 @@ interface ControlPanelProps {
   readonly judged: Judged | null
   readonly cells: Cells | null
   readonly sized: SizedState
+  readonly overlays: Overlays
   readonly synthetic: boolean
   readonly change: ChangeView
   readonly onClose: () => void
 }
 
 /** What the map shows, in groups: the metric and its form, the boundaries, the layers, the scale. A sheet from below on a narrow screen. */
-export function ControlPanel({ view, atlas, judged, cells, sized, synthetic, change, onClose }: ControlPanelProps) {
+export function ControlPanel({
+  view,
+  atlas,
+  judged,
+  cells,
+  sized,
+  overlays,
+  synthetic,
+  change,
+  onClose,
+}: ControlPanelProps) {
   const text = useText()
   const { language } = usePreference()
   const { metric } = atlas
@@ -107,6 +119,7 @@ export function ControlPanel({ view, atlas, judged, cells, sized, synthetic, cha
           view={view}
           change={change}
           onClose={onClose}
+          overlays={overlays}
           counted={cells !== null && !cells.fault && metric?.id === 'campaign_events'}
         />
       </ControlGroup>

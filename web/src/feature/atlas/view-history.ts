@@ -11,6 +11,7 @@ const dragged: readonly string[] = [
   'bandwidth',
   'overlay.within',
   'overlay.rings',
+  'overlay.ecampaign',
   'overlay.etype',
   'overlay.esetting',
   'overlay.eaudience',

@@ -1,7 +1,7 @@
 import { mapBounds } from '@hub/contract/tile-address'
 import { useMemo } from 'react'
 import { useDocument } from '../../api.ts'
-import { eventFacets, filterForQuery } from '../../event-filter.ts'
+import { filterForQuery, narrowsEvents } from '../../event-filter.ts'
 import type { CellModel } from '../../map/cell-model.ts'
 import { type ClassScale, classScale } from '../../map/class-scale.ts'
 import { edgeAt } from '../../map/judgement.ts'
@@ -49,7 +49,7 @@ export function useCells(view: MapView, atlas: Atlas, zoom: number): Cells | nul
   const { draw, metric, resolved } = atlas
   const mode = draw === 'cell' || draw === 'heat' ? draw : null
   const counted = metric && cellMetricOf[metric.id]
-  const narrowed = counted === 'CAMPAIGN_EVENTS' && eventFacets.some(({ key }) => view.overlay[key].length > 0)
+  const narrowed = counted === 'CAMPAIGN_EVENTS' && narrowsEvents(view.overlay)
   const where = counted && {
     metric: counted,
     edge: mode === 'heat' ? ('M500' as const) : edgeAt(zoom),

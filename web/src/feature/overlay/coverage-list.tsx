@@ -8,11 +8,14 @@ import type { Overlays } from './use-overlays.ts'
 /** Communes where nobody came in the period, those waiting longest first: the same as the crosses on the map. */
 export function CoverageList({
   coverage,
+  filter,
   period,
   onUnit,
   onClose,
 }: {
   readonly coverage: Overlays['coverage']
+  /** Which events count, in words; null for all. */
+  readonly filter: string | null
   readonly period: string
   readonly onUnit: (id: string, box: readonly number[] | null | undefined) => void
   readonly onClose: () => void
@@ -42,6 +45,7 @@ export function CoverageList({
           period,
         })}
       </p>
+      {filter && <p className="quiet">{text('events.only', { filter })}</p>}
       {missing > 0 && <p className="quiet">{text('coverage.noData', { count: number(missing) })}</p>}
       <ul className="list-rows">
         {silent.map(({ unitId, unit, lastHeldOn }) => (

@@ -18,11 +18,14 @@ interface Days {
 /** The circles of the map as a list: what a pointer opens there, a key opens here. */
 export function ClusterList({
   clusters,
+  filter,
   onBox,
   onThing,
   onClose,
 }: {
   readonly clusters: Overlays['clusters']
+  /** Which events are shown, in words; null for all. */
+  readonly filter: string | null
   readonly onBox: (box: ListBox) => void
   readonly onThing: (id: string) => void
   readonly onClose: () => void
@@ -31,6 +34,7 @@ export function ClusterList({
   const { language } = usePreference()
   return (
     <ListCard title={text('events.places')} onClose={onClose}>
+      {filter && <p className="quiet">{text('events.only', { filter })}</p>}
       {clusters ? (
         <p className="quiet">{text(clusters.length > 0 ? 'events.placesHint' : 'events.none')}</p>
       ) : (
@@ -62,12 +66,15 @@ export function EventList({
   box: [west, south, east, north],
   days,
   overlay,
+  filter: only,
   onThing,
   onClose,
 }: {
   readonly box: ListBox
   readonly days: Days
   readonly overlay: OverlayState
+  /** Which events are shown, in words; null for all. */
+  readonly filter: string | null
   readonly onThing: (id: string) => void
   readonly onClose: () => void
 }) {
@@ -80,6 +87,7 @@ export function EventList({
   }
   return (
     <ListCard title={text('events.list')} onClose={onClose}>
+      {only && <p className="quiet">{text('events.only', { filter: only })}</p>}
       {cursors.map((after, index) => (
         <EventPage
           key={after}

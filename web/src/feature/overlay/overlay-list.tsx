@@ -14,6 +14,7 @@ export function OverlayList({
   days,
   period,
   overlay,
+  filter,
   overlays,
   basis,
   onOpen,
@@ -23,6 +24,8 @@ export function OverlayList({
   readonly days: { readonly start: string; readonly end: string }
   readonly period: string
   readonly overlay: OverlayState
+  /** Which events are chosen, in words; null for all. */
+  readonly filter: string | null
   readonly overlays: Overlays
   /** The boundaries in words. */
   readonly basis: string
@@ -37,6 +40,7 @@ export function OverlayList({
     return (
       <ClusterList
         clusters={overlays.clusters}
+        filter={filter}
         onBox={(box) => onOpen({ list: box })}
         onThing={onThing}
         onClose={close}
@@ -47,6 +51,7 @@ export function OverlayList({
     return (
       <CoverageList
         coverage={overlays.coverage}
+        filter={filter}
         period={
           overlay.since && span
             ? text('coverage.span', { from: formatDay(span.start), to: formatDay(span.end) })
@@ -60,5 +65,15 @@ export function OverlayList({
       />
     )
   if (list === 'flow') return <FlowList overlays={overlays} basis={basis} onClose={close} />
-  return <EventList key={list.join()} box={list} days={days} overlay={overlay} onThing={onThing} onClose={close} />
+  return (
+    <EventList
+      key={list.join()}
+      box={list}
+      days={days}
+      overlay={overlay}
+      filter={filter}
+      onThing={onThing}
+      onClose={close}
+    />
+  )
 }

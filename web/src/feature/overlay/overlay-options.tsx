@@ -1,7 +1,4 @@
 import '../../style/overlay.css'
-import { useDocument } from '../../api.ts'
-import { eventFacets, noEventFilter } from '../../event-filter.ts'
-import { pick } from '../../format.ts'
 import { lodgingOpacities } from '../../map/layer/overlay.ts'
 import { mapThemes } from '../../map/theme.ts'
 import { useText } from '../../message/text.ts'
@@ -10,11 +7,9 @@ import { usePreference } from '../../preference.tsx'
 import type { MapView } from '../../url-state.ts'
 import type { ChangeView } from '../atlas/use-map-view.ts'
 import { CoverageSince } from './coverage-since.tsx'
+import { EventFilterOptions } from './event-filter-options.tsx'
 import { FlowLegend } from './flow-legend.tsx'
-import { eventWordsQuery } from './query.ts'
-import { pressureSteps } from './use-overlays.ts'
-
-const facetWord = { etype: 'events.type', esetting: 'events.setting', eaudience: 'events.audience' } as const
+import { type Overlays, pressureSteps } from './use-overlays.ts'
 
 interface OverlayOptionsProps {
   readonly view: MapView
@@ -23,12 +18,12 @@ interface OverlayOptionsProps {
   readonly onClose: () => void
   /** Whether events are what hexagons or a surface count: the filter is then theirs too. */
   readonly counted: boolean
+  readonly overlays: Overlays
 }
 
 /** What can be chosen of the layers that are on: which events, which rings; and the lists of what they show, for reading and keys. */
-export function OverlayOptions({ view, change, onClose, counted }: OverlayOptionsProps) {
+export function OverlayOptions({ view, change, onClose, counted, overlays }: OverlayOptionsProps) {
   const text = useText()
-  const { language } = usePreference()
   const { overlay, layers } = view
   const set = (part: Partial<OverlayState>) => change({ overlay: { ...overlay, ...part } })
   const open = (list: 'events' | 'coverage' | 'flow') => {
@@ -36,49 +31,15 @@ export function OverlayOptions({ view, change, onClose, counted }: OverlayOption
     onClose()
   }
   const events = layers.includes('campaign-event')
-  const words = useDocument(eventWordsQuery, events || counted ? {} : undefined).data
-  const chosen = eventFacets.some(({ key }) => overlay[key].length > 0)
   return (
     <>
-      {(events || counted) && (
-        <details className="overlay-option" open={chosen}>
-          <summary>{text('events.filter')}</summary>
-          {eventFacets.map(({ key, codes }) => (
-            <details key={key} className="overlay-facet">
-              <summary>
-                {text(facetWord[key])}:{' '}
-                <span>{overlay[key].length > 0 ? overlay[key].length : text('events.all')}</span>
-              </summary>
-              <fieldset>
-                <legend className="visually-hidden">{text(facetWord[key])}</legend>
-                {codes.map((code) => {
-                  const word = words?.[key].find((row) => row.code === code)
-                  const list: readonly string[] = overlay[key]
-                  return (
-                    <label key={code} className="overlay-check">
-                      <input
-                        type="checkbox"
-                        checked={list.includes(code)}
-                        onChange={() =>
-                          set({ [key]: codes.filter((other) => (other === code) !== list.includes(other)) })
-                        }
-                      />
-                      {word ? pick(language, word.labelVi, word.labelEn) : code}
-                    </label>
-                  )
-                })}
-              </fieldset>
-            </details>
-          ))}
-          {chosen && (
-            <>
-              <p className="hint">{text(counted ? 'events.filterCells' : 'events.filterPoints')}</p>
-              <button type="button" className="button" onClick={() => set(noEventFilter)}>
-                {text('events.clear')}
-              </button>
-            </>
-          )}
-        </details>
+      {(events || counted || layers.includes('campaign-coverage')) && (
+        <EventFilterOptions
+          filter={overlay}
+          counted={counted}
+          none={events && overlays.clusters?.length === 0}
+          onChange={set}
+        />
       )}
       {layers.includes('industrial-park') && (
         <fieldset className="overlay-rings">

@@ -52,9 +52,15 @@ export const eventsQuery = graphql(`
   }
 `)
 
-/** Words for the codes that events are filtered by. */
+/** Words for what events are filtered by: campaigns, the newest first, and codes. */
 export const eventWordsQuery = graphql(`
   query EventWords {
+    ecampaign: campaigns {
+      id
+      year
+      nameVi
+      nameEn
+    }
     etype: codes(list: "EVENT_TYPE") {
       code
       labelVi
@@ -74,8 +80,8 @@ export const eventWordsQuery = graphql(`
 `)
 
 export const coverageQuery = graphql(`
-  query Coverage($from: Date!, $to: Date!) {
-    campaignCoverage(period: { from: $from, to: $to }) {
+  query Coverage($from: Date!, $to: Date!, $filter: CampaignEventFilter!) {
+    campaignCoverage(period: { from: $from, to: $to }, filter: $filter) {
       unitId
       unit {
         nameVi

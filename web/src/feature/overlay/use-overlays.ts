@@ -46,7 +46,7 @@ export function useOverlays(view: MapView, days: Days | undefined, zoom: number,
   const { language } = usePreference()
   const { overlay, layers, basis } = view
   const on = (layer: MapView['layers'][number]) => layers.includes(layer)
-  const { etype, esetting, eaudience } = overlay
+  const { ecampaign, etype, esetting, eaudience } = overlay
   const clusters = useDocument(
     clustersQuery,
     days && on('campaign-event')
@@ -64,7 +64,7 @@ export function useOverlays(view: MapView, days: Days | undefined, zoom: number,
   const coverage = useDocument(
     coverageQuery,
     coverageDays && (on('campaign-coverage') || overlay.list === 'coverage')
-      ? { from: coverageDays.start, to: coverageDays.end }
+      ? { from: coverageDays.start, to: coverageDays.end, filter: filterForQuery(overlay) }
       : undefined,
     { keepPrevious: true },
   )
@@ -92,7 +92,7 @@ export function useOverlays(view: MapView, days: Days | undefined, zoom: number,
   )
   const model = useMemo<OverlayModel>(
     () => ({
-      eventFilter: { etype, esetting, eaudience },
+      eventFilter: { ecampaign, etype, esetting, eaudience },
       marks: (clusters.data?.campaignEventClusters ?? []).map(({ count, point, bbox, event, unit }) => ({
         count,
         ...point,
@@ -121,6 +121,7 @@ export function useOverlays(view: MapView, days: Days | undefined, zoom: number,
       flows: flows ? marksFromFlows(flows, language) : [],
     }),
     [
+      ecampaign,
       etype,
       esetting,
       eaudience,

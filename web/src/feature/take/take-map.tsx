@@ -47,8 +47,13 @@ export interface TakeMapProps {
   readonly attribution: string
   /** The days in which the crossed communes had no event, in words. */
   readonly coverageSpan: string | null
+  /** Which campaign events are shown, in words; null for all. */
+  readonly eventFilter: string | null
   readonly onClose: () => void
 }
+
+/** Layers that show a choice of campaign events. */
+const eventLayers = ['campaign-event', 'campaign-coverage'] as const
 
 /** Gathers what the page shows, as it is when this opens, for the sheet and the files. */
 export function TakeMap({
@@ -66,6 +71,7 @@ export function TakeMap({
   basisWord,
   attribution,
   coverageSpan,
+  eventFilter,
   onClose,
 }: TakeMapProps) {
   const text = useText()
@@ -134,9 +140,14 @@ export function TakeMap({
                         ...(sized ? sizePrintLegend(sized, mapThemes.light, text, language) : []),
                       ],
             overlays: model.overlays,
-            overlayNotes: model.overlays.includes('flow')
-              ? [text('flow.printNote', { year: model.period.end.slice(0, 4) })]
-              : [],
+            overlayNotes: [
+              ...(model.overlays.includes('flow')
+                ? [text('flow.printNote', { year: model.period.end.slice(0, 4) })]
+                : []),
+              ...(eventFilter && (cells?.narrowed || eventLayers.some((layer) => model.overlays.includes(layer)))
+                ? [text('events.printOnly', { filter: eventFilter })]
+                : []),
+            ],
             coverageSpan,
             method: about
               ? `${about.method} ${about.fullCaveat}`

@@ -1,5 +1,5 @@
 import type { FilterSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
-import { eventFacets } from '../../event-filter.ts'
+import { eventKeys, eventProperty } from '../../event-filter.ts'
 import { fontOf, type MapModel } from '../model.ts'
 import { clusterId, overlaysOf } from '../overlay-model.ts'
 import type { MapTheme } from '../theme.ts'
@@ -34,8 +34,8 @@ export function eventDots(theme: MapTheme, model: MapModel): LayerSpecification[
     'all',
     ['>=', ['get', 'held_on'], model.period.start],
     ['<=', ['get', 'held_on'], model.period.end],
-    ...eventFacets.flatMap(({ key, property }): ['in', ['get', string], ['literal', string[]]][] =>
-      eventFilter[key].length > 0 ? [['in', ['get', property], ['literal', [...eventFilter[key]]]]] : [],
+    ...eventKeys.flatMap((key): ['in', ['get', string], ['literal', string[]]][] =>
+      eventFilter[key].length > 0 ? [['in', ['get', eventProperty[key]], ['literal', [...eventFilter[key]]]]] : [],
     ),
   ]
   const paint = {
