@@ -283,5 +283,13 @@ describe.each(testKinds)('tiles on the %s database', (kind) => {
     const first = decoded(await readTile(db, 'campaign-event', crowded))
     expect(first.size).toBe(5000)
     expect([...decoded(await readTile(db, 'campaign-event', crowded)).keys()]).toEqual([...first.keys()])
+    if (kind === 'embedded') return
+    // it comes over in pieces, each in its place
+    const { z, x, y } = crowded
+    const [whole] = await withSql(db, { role: 'public' }, (sql) =>
+      sql.query<{ tile: Buffer }>(tileSql('campaign-event').native, [z, x, y]),
+    )
+    expect(whole?.tile.length).toBeGreaterThan(3 * 64 * 1024)
+    expect(whole?.tile.equals((await readTile(db, 'campaign-event', crowded)) ?? Buffer.alloc(0))).toBe(true)
   }, 60_000)
 })

@@ -94,14 +94,24 @@ export async function readTile(
 /** Up to this zoom `campaign-event.sql` reads points in the order they are chosen by. */
 const widestZoom = 11
 
+/** Bytes of a tile in one row. As text that is less than 128 KiB, from where on every string would be a large object of JavaScript's old memory, and a handful of those make it look through all of it. */
+const pieceBytes = 64 * 1024
+
+/** The tile of a statement in pieces, in their order; as base64, which is shorter and read faster than the hex digits of a bytea. */
+const inPieces = (native: string) => `
+  with t as materialized (${native})
+  select encode(substr(t.tile, 1 + ${pieceBytes} * at, ${pieceBytes}), 'base64') as piece
+  from t, generate_series(0, (length(t.tile) - 1) / ${pieceBytes}) at
+  order by at`
+
 async function nativeTile(db: Database, layer: LayerId, address: number[], signal?: AbortSignal): Promise<Buffer> {
   // A kept plan does not know how wide a tile is: of a wide one it would read all events, a million of them, to show five thousand.
   const wide = layer === 'campaign-event' && (address[0] ?? 0) <= widestZoom
-  const [row] = await readPublic<{ tile: Buffer }>(db, tileSql(layer).native, address, {
+  const rows = await readPublic<{ piece: string }>(db, inPieces(tileSql(layer).native), address, {
     signal,
     name: wide ? undefined : `tile-${layer}`,
   })
-  return row?.tile ?? Buffer.alloc(0)
+  return Buffer.concat(rows.map(({ piece }) => Buffer.from(piece, 'base64')))
 }
 
 /** The same tile, encoded by us: what an embedded database answers with, and what PostGIS is held to. */

@@ -108,7 +108,7 @@ function isPrivate({ headers, socket }: Head, trusted: BlockList): boolean {
 
 /** Whether the client came to a trusted proxy by TLS, as the proxy says. */
 export const cameByTls = ({ headers, socket }: Head, trusted: BlockList): boolean =>
-  isTrusted(socket.remoteAddress, trusted) && only(headers['x-forwarded-proto']) === 'https'
+  only(headers['x-forwarded-proto']) === 'https' && isTrusted(socket.remoteAddress, trusted)
 
 /** Whether a request was made on this very machine, under a name of its own, and no proxy says that it is another's. */
 export function isLocal({ headers, socket }: Head): boolean {

@@ -15,6 +15,8 @@ export interface Question {
   readonly url: string
   readonly body?: string
   readonly token?: string
+  /** Read compressed, as browsers do; otherwise as it is. */
+  readonly gzip?: boolean
 }
 
 /** Asks once and fails unless the answer is whole: a fast error is no result. */
@@ -31,13 +33,17 @@ export async function check({ url, body, token }: Question): Promise<void> {
 }
 
 /** Requests a second that a server answers with so many connections. Throws when any answer was not 2xx. */
-export async function requestsPerSecond({ url, body, token }: Question, connections: number): Promise<number> {
+export async function requestsPerSecond({ url, body, token, gzip }: Question, connections: number): Promise<number> {
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
     method: body ? 'POST' : 'GET',
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(gzip && { 'accept-encoding': 'gzip' }),
+    },
     ...(body && { body }),
   })
   if (result.non2xx > 0 || result.errors > 0)

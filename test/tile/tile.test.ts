@@ -1,4 +1,4 @@
-import { layerIds, layers } from '@hub/contract/layer'
+import { type LayerId, layerIds, layers } from '@hub/contract/layer'
 import { mapBounds, tilePath } from '@hub/contract/tile-address'
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
@@ -69,6 +69,17 @@ describe.each(testKinds)('tiles over HTTP, %s database', (kind) => {
     expect(plain.headers.get('content-encoding')).toBeNull()
     const [a, b] = [await plain.arrayBuffer(), await (await get(path)).arrayBuffer()]
     expect(Buffer.from(a).equals(Buffer.from(b))).toBe(true)
+  })
+
+  test('come compressed, but for the smallest, of which nothing is left to save', async () => {
+    const encodingOf = async (layer: LayerId, z: number) => {
+      const answer = await get(tilePath(layer, tileOver(z)), { 'accept-encoding': 'gzip' })
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('vary')).toBe('accept-encoding')
+      return [answer.headers.get('content-encoding'), (await answer.arrayBuffer()).byteLength > 800]
+    }
+    expect(await encodingOf('admin-unit', 10)).toEqual(['gzip', true])
+    expect(await encodingOf('worker-housing-area', 12)).toEqual([null, false])
   })
 
   test('are drawn once for many who ask at once', async () => {

@@ -16,9 +16,10 @@ const gzip = promisify(gzipCallback)
 const gunzip = promisify(gunzipCallback)
 const defaultCacheBytes = 64 * 1024 * 1024
 
-/** A tile ready to send; `body` is gzip, null when the tile is empty. */
+/** A tile ready to send; `body` is null when the tile is empty. */
 interface ReadyTile {
   readonly body: Buffer | null
+  readonly zipped: boolean
   readonly etag: string
 }
 
@@ -26,6 +27,8 @@ interface ReadyTile {
 const level = 1
 /** Bytes that are compressed at once, in a fraction of a millisecond: less than it costs to have another thread do it. */
 const atOnceBytes = 64 * 1024
+/** Bytes that are not compressed: with the headers they fit into one packet of a network anyway. */
+const plainBytes = 800
 
 async function compressed(bytes: Buffer): Promise<Buffer> {
   return bytes.length <= atOnceBytes ? gzipSync(bytes, { level }) : await gzip(bytes, { level })
@@ -46,14 +49,15 @@ export function addTiles(app: FastifyInstance, db: Database, cacheBytes = defaul
   async function make(layer: LayerId, address: TileAddress, release: number, signal: AbortSignal): Promise<ReadyTile> {
     const bytes = await readTile(db, layer, address, signal)
     const hash = bytes ? createHash('sha1').update(bytes).digest('base64url').slice(0, 16) : 'empty'
-    return { body: bytes ? await compressed(bytes) : null, etag: `"r${release}-${hash}"` }
+    const zipped = bytes !== null && bytes.length > plainBytes
+    return { body: zipped ? await compressed(bytes) : bytes, zipped, etag: `"r${release}-${hash}"` }
   }
 
-  async function tile(layer: LayerId, address: TileAddress, release: number, signal: AbortSignal): Promise<ReadyTile> {
+  async function tile(layer: LayerId, address: TileAddress, release: number, reply: FastifyReply): Promise<ReadyTile> {
     const key = `${release}/${layer}/${address.z}/${address.x}/${address.y}`
     const known = cache.get(key)
     if (known) return known
-    return await sharing.run(key, signal, async (together) => {
+    return await sharing.run(key, goneSignal(reply), async (together) => {
       const made = await make(layer, address, release, together)
       // the release may have changed while the tile was drawn: then it belongs to neither
       if ((await currentRelease(db))?.no === release) cache.set(key, made, (made.body?.length ?? 0) + 200)
@@ -72,6 +76,7 @@ export function addTiles(app: FastifyInstance, db: Database, cacheBytes = defaul
 
   app.get<{ Params: { layer: string; z: string; x: string; file: string } }>(
     '/tiles/:layer/:z/:x/:file',
+    { compress: false }, // a tile comes as it is kept
     async (request, reply) => {
       const { layer, z, x, file } = request.params
       if (!isLayer(layer)) return unknownLayer(reply)
@@ -89,11 +94,12 @@ export function addTiles(app: FastifyInstance, db: Database, cacheBytes = defaul
       }
       const release = await currentRelease(db)
       if (!release) return reply.status(503).send({ error: 'No release is published yet.' })
-      const ready = await tile(layer, address, release.no, goneSignal(reply))
+      const ready = await tile(layer, address, release.no, reply)
       reply.header('cache-control', 'no-cache').header('etag', ready.etag)
       if (request.headers['if-none-match'] === ready.etag) return reply.status(304).send()
       if (!ready.body) return reply.status(204).send()
       reply.type('application/vnd.mapbox-vector-tile').header('vary', 'accept-encoding')
+      if (!ready.zipped) return reply.send(ready.body)
       if (!readsGzip(request)) return reply.send(await gunzip(ready.body))
       return reply.header('content-encoding', 'gzip').send(ready.body)
     },
