@@ -13,6 +13,7 @@ import {
   rankedUnits,
   withoutNumber,
 } from './driver-compare.ts'
+import { saved } from './driver-work.ts'
 
 interface Cell {
   readonly value: { readonly kind: string; readonly value: number | null }
@@ -470,6 +471,10 @@ describe.skipIf(skipReason())('a leader', () => {
     await page.open('/targets?year=2026')
     await page.settled()
     expect(await page.text()).toContain('Hệ thống chưa có mục tiêu bằng con số nào cho năm 2026')
+    expect(await page.text()).toMatch(/Quyết định 33\/QĐ-TTg\), hiệu lực 07\/01\/2026 – 31\/12\/2030\. .*mục tiêu/)
+    expect(await page.text()).toMatch(
+      /Trên 90% tố giác, tin báo được giải quyết · hiệu lực 01\/01\/2021 – 31\/12\/2025/,
+    )
     expect(await page.table()).toEqual((await duties(2026)).rows)
     expect(await page.text()).not.toMatch(/Việc trễ hạn cần làm|Hiện có/)
     expect(page.faults).toEqual([])
@@ -562,6 +567,18 @@ describe.skipIf(skipReason())('a leader', () => {
     expect(await officer.text()).toContain(`Việc trễ hạn: ${district.totalCount}`)
     expect(district.totalCount).toBeLessThan(whole.totalCount)
     expect((await listed()).map(({ unit }) => unit)).toEqual(district.nodes.map(({ unit }) => unit.nameVi))
+    // the list is taken away as it is narrowed, and the audit log tells that it was
+    const file = await saved(officer, 'Tải bảng (CSV)')
+    const lines = new TextDecoder().decode(file.bytes).trim().split('\r\n')
+    expect(file.name).toMatch(/^late-deadlines-\d{4}-\d\d-\d\d\.csv$/)
+    expect(lines).toContain('Lọc việc trễ hạn,Huyện Yên Phong')
+    expect(lines.filter((line) => /^(Tin|Nạn nhân|Vụ án),/.test(line))).toHaveLength(district.totalCount)
+    const log = await hub.ask<{ auditEntries: { nodes: { operation: string | null }[] } }>(
+      '{ auditEntries(first: 20) { nodes { operation } } }',
+      {},
+      await hub.token('audit:read'),
+    )
+    expect(log.data?.auditEntries.nodes.map(({ operation }) => operation)).toContain('LateDeadlinesFile')
     expect(await officer.overflows()).toBe(false)
     expect(await officer.barriers()).toEqual([])
     expect([...page.faults, ...officer.faults]).toEqual([])

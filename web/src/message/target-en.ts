@@ -35,6 +35,9 @@ export const targetEn: Readonly<Record<keyof typeof targetVi, string>> = {
   'target.unit': 'Unit',
   'target.of': 'of {base}',
   'target.none': 'The hub knows no target in numbers for {year}',
+  'target.programmeHolds': 'Programme of this year: {programme} ({legalRef}), {validity}.',
+  'target.noProgramme': 'The hub knows of no national programme for {year}.',
+  'target.knownTargets': 'Targets in numbers that are known, and do not hold in this year:',
   'target.noneHint':
     'Without a target nothing is called met or missed; the legal time limits below are counted all the same.',
   'target.support': 'Support given of support entitled',
@@ -74,7 +77,7 @@ export const targetEn: Readonly<Record<keyof typeof targetVi, string>> = {
   'target.noneLate': 'Nothing is late now.',
   'target.lateTitle': 'Late items to be done',
   'target.lateHint':
-    'Records of the area of this account, the longest delay first. Press a record to see how it stands.',
+    'Records of the area of this account, the longest delay first. Press a code to see how the record stands and to copy the code.',
   'target.lateNone': 'Nothing is late in this choice.',
   'target.lateCaption': 'Late items: {count}',
   'target.latePages': 'Pages of late items',
@@ -94,6 +97,18 @@ export const targetEn: Readonly<Record<keyof typeof targetVi, string>> = {
   'target.receivedOn': 'Received on {day}',
   'target.openedOn': 'Opened on {day}',
   'target.standsAt': 'Stands at: {status}',
+  'target.kind': 'Kind of record',
+  'target.code': 'Code',
+  'target.began': 'Received or opened on',
+  'target.status': 'State',
+  'target.law': 'Legal basis',
+  'target.daysLate': 'Late by (days)',
+  'target.agencyEnded': 'That agency ended on',
+  'target.actingNow': 'Agency that must act now',
+  'target.copyCode': 'Copy the code',
+  'target.fileAbout':
+    'Live internal records in the area of account {name}; that they were downloaded is logged. For work only.',
+  'target.fileFault': 'The list could not be downloaded. Try again.',
   'target.toPerson': 'Find the record by its code on the page of persons',
   'target.toCompare': 'Compare units by quarter',
 }

@@ -33,6 +33,9 @@ export const targetVi = {
   'target.unit': 'Đơn vị',
   'target.of': 'trên {base}',
   'target.none': 'Hệ thống chưa có mục tiêu bằng con số nào cho năm {year}',
+  'target.programmeHolds': 'Chương trình của năm này: {programme} ({legalRef}), {validity}.',
+  'target.noProgramme': 'Hệ thống không ghi chương trình quốc gia nào cho năm {year}.',
+  'target.knownTargets': 'Các mục tiêu bằng con số đã biết, không áp dụng cho năm này:',
   'target.noneHint': 'Không có mục tiêu thì không chấm đạt hay chưa đạt; thời hạn luật định ở dưới vẫn được tính.',
   'target.support': 'Hỗ trợ đã thực hiện so với quyền được hưởng',
   'target.supportHint':
@@ -71,7 +74,8 @@ export const targetVi = {
   'target.longest': '(lâu nhất {days, number} ngày).',
   'target.noneLate': 'Hiện không có việc nào trễ hạn.',
   'target.lateTitle': 'Việc trễ hạn cần làm',
-  'target.lateHint': 'Hồ sơ trong phạm vi của tài khoản, trễ lâu nhất trước. Bấm vào hồ sơ để xem hồ sơ đang ở đâu.',
+  'target.lateHint':
+    'Hồ sơ trong phạm vi của tài khoản, trễ lâu nhất trước. Bấm vào mã để xem hồ sơ đang ở đâu và chép mã.',
   'target.lateNone': 'Không có việc nào trễ hạn trong phạm vi này.',
   'target.lateCaption': 'Việc trễ hạn: {count}',
   'target.latePages': 'Các trang việc trễ hạn',
@@ -91,6 +95,18 @@ export const targetVi = {
   'target.receivedOn': 'Tiếp nhận ngày {day}',
   'target.openedOn': 'Khởi tố ngày {day}',
   'target.standsAt': 'Tình trạng: {status}',
+  'target.kind': 'Loại hồ sơ',
+  'target.code': 'Mã',
+  'target.began': 'Ngày tiếp nhận, khởi tố',
+  'target.status': 'Tình trạng',
+  'target.law': 'Căn cứ',
+  'target.daysLate': 'Trễ (ngày)',
+  'target.agencyEnded': 'Cơ quan ấy kết thúc ngày',
+  'target.actingNow': 'Cơ quan phải làm hiện nay',
+  'target.copyCode': 'Chép mã',
+  'target.fileAbout':
+    'Hồ sơ nội bộ đang cập nhật, trong phạm vi của tài khoản {name}; việc tải về được ghi nhật ký. Chỉ dùng trong công việc.',
+  'target.fileFault': 'Không tải được danh sách. Hãy thử lại.',
   'target.toPerson': 'Tra hồ sơ theo mã ở trang người trong hồ sơ',
   'target.toCompare': 'So sánh các đơn vị theo quý',
 } as const

@@ -5,74 +5,57 @@ graphql(`
   fragment Lineage on AdminUnit {
     level
     predecessors {
-      effectiveOn
-      decree
-      areaShareLow
-      areaShareHigh
-      populationShareLow
-      populationShareHigh
-      note
-      source {
-        titleVi
-        titleEn
-      }
+      ...LineageChange
       unit {
-        id
-        code
-        level
-        nameVi
-        nameEn
-        validTo
-        outlineUnit {
-          id
-          nameVi
-          nameEn
-        }
+        ...LineageUnit
         predecessors {
-          effectiveOn
-          decree
-          unit {
-            id
-            nameVi
-            nameEn
-          }
+          ...LineageStep
         }
       }
     }
     successors {
-      effectiveOn
-      decree
-      areaShareLow
-      areaShareHigh
-      populationShareLow
-      populationShareHigh
-      note
-      source {
-        titleVi
-        titleEn
-      }
+      ...LineageChange
       unit {
-        id
-        code
-        level
-        nameVi
-        nameEn
-        validTo
-        outlineUnit {
-          id
-          nameVi
-          nameEn
-        }
+        ...LineageUnit
         successors {
-          effectiveOn
-          decree
-          unit {
-            id
-            nameVi
-            nameEn
-          }
+          ...LineageStep
         }
       }
+    }
+  }
+  fragment LineageChange on AdminUnitChange {
+    effectiveOn
+    decree
+    areaShareLow
+    areaShareHigh
+    populationShareLow
+    populationShareHigh
+    note
+    source {
+      titleVi
+      titleEn
+    }
+  }
+  fragment LineageUnit on AdminUnit {
+    id
+    code
+    level
+    nameVi
+    nameEn
+    validTo
+    outlineUnit {
+      id
+      nameVi
+      nameEn
+    }
+  }
+  fragment LineageStep on AdminUnitChange {
+    effectiveOn
+    decree
+    unit {
+      id
+      nameVi
+      nameEn
     }
   }
 `)

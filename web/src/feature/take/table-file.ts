@@ -12,8 +12,14 @@ export function csvCell(value: string | number | null): string {
   return /[",;\t\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** What a CSV file is made of: of a table on a map, or of any other. */
+export interface CsvTable extends Pick<ShownTable, 'title' | 'notes'> {
+  readonly columns: readonly { readonly label: string }[]
+  readonly rows: readonly Pick<ShownTable['rows'][number], 'cells'>[]
+}
+
 /** The table as CSV: what must be known first, then a heading and the rows. UTF-8 with the mark that lets spreadsheets read Vietnamese. */
-export function csvFile({ title, notes, columns, rows }: ShownTable): Blob {
+export function csvFile({ title, notes, columns, rows }: CsvTable): Blob {
   const lines = [
     [title],
     ...notes.map(({ label, words }) => [label, words]),

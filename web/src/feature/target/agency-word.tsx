@@ -1,6 +1,7 @@
 import { formatDay, pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
+import { successorsOf } from './acting-agency.ts'
 import type { AgencyInTime } from './query.ts'
 
 /** Most successors that are named for one agency. */
@@ -11,15 +12,15 @@ export function AgencyWord({ agency }: { readonly agency: AgencyInTime | null | 
   const text = useText()
   const { language } = usePreference()
   if (!agency) return text('target.noAgency')
-  const { id, validTo, actingToday } = agency
   const name = pick(language, agency.nameVi, agency.nameEn)
-  if (!validTo || actingToday.some((acting) => acting.id === id)) return name
-  const named = actingToday.slice(0, mostNamed).map(({ nameVi, nameEn }) => pick(language, nameVi, nameEn))
-  const more = actingToday.length - named.length
+  const acting = successorsOf(agency)
+  if (!acting) return name
+  const named = acting.slice(0, mostNamed).map(({ nameVi, nameEn }) => pick(language, nameVi, nameEn))
+  const more = acting.length - named.length
   const successor = `${named.join(', ')}${more > 0 ? ` ${text('target.moreAgencies', { count: more })}` : ''}`
   return (
     <>
-      {name} {text('target.ended', { day: formatDay(validTo) })}
+      {name} {text('target.ended', { day: formatDay(agency.validTo ?? '') })}
       <small className="target-rule">
         {successor ? text('target.successor', { successor }) : text('target.noSuccessor')}
       </small>

@@ -1,7 +1,7 @@
 import type { Period } from '@hub/contract/period'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { formatDay, type Language, middleOf, pick } from '../../format.ts'
+import { type Language, middleOf, pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import type { Protection } from '../figure/protection.ts'
@@ -9,6 +9,7 @@ import { QuarterTable } from './quarter-table.tsx'
 import type { LegalClock, ShareSet } from './query.ts'
 import { ShareCell } from './share-cell.tsx'
 import { isBeforeRules } from './target-state.ts'
+import { validityWords } from './validity.ts'
 
 interface DeadlineBoardProps {
   readonly byClock: ShareSet
@@ -74,10 +75,7 @@ function Rules({ rules }: { readonly rules: readonly LegalClock[] }) {
   const text = useText()
   return rules.map(({ legalRef, validFrom, validTo, source }) => (
     <small key={validFrom} className="target-rule">
-      <Link href={`/sources#${source.id}`}>{legalRef}</Link> ·{' '}
-      {validTo
-        ? text('target.validBetween', { from: formatDay(validFrom), to: formatDay(validTo) })
-        : text('target.validFrom', { from: formatDay(validFrom) })}
+      <Link href={`/sources#${source.id}`}>{legalRef}</Link> · {validityWords(validFrom, validTo, text)}
     </small>
   ))
 }

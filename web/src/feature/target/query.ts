@@ -5,7 +5,8 @@ import type {
   DutyTargetsQuery,
   ExactDeadlinesQuery,
   LateChoicesQuery,
-  LateDeadlinesQuery,
+  LateItemFragment,
+  TargetRuleFragment,
 } from '../../gql/graphql.ts'
 
 /** What the page can be asked for: since when deadlines are recorded, when targets hold, and how the figures are protected. */
@@ -25,8 +26,39 @@ export const dutyMetricsQuery = graphql(`
         threshold
       }
       targets {
-        validFrom
-        validTo
+        ...TargetRule
+      }
+    }
+  }
+  fragment TargetRule on Target {
+    programme
+    labelVi
+    labelEn
+    legalRef
+    validFrom
+    validTo
+    source {
+      ...SourceWord
+    }
+  }
+`)
+
+export type TargetRule = TargetRuleFragment
+
+/** The programmes that hold on any day of a time, whether or not the hub knows a number of theirs. */
+export const programmesQuery = graphql(`
+  query Programmes($from: Date!, $to: Date!) {
+    timeMarks(from: $from, to: $to) {
+      kind
+      labelVi
+      labelEn
+      legalRef
+      from
+      to
+      source {
+        id
+        noteVi
+        noteEn
       }
     }
   }
@@ -46,19 +78,20 @@ export const dutyTargetsQuery = graphql(`
       }
     }
   }
+  fragment Told on Count {
+    kind
+    value
+    low
+    high
+  }
+  fragment SourceWord on Source {
+    id
+    titleVi
+    titleEn
+  }
   fragment JudgedTarget on TargetProgress {
     target {
-      programme
-      labelVi
-      labelEn
-      legalRef
-      validFrom
-      validTo
-      source {
-        id
-        titleVi
-        titleEn
-      }
+      ...TargetRule
     }
     metric {
       id
@@ -83,16 +116,10 @@ export const dutyTargetsQuery = graphql(`
         state
         openReason
         value {
-          kind
-          value
-          low
-          high
+          ...Told
         }
         base {
-          kind
-          value
-          low
-          high
+          ...Told
         }
         provisional
       }
@@ -145,9 +172,7 @@ export const dutyDeadlinesQuery = graphql(`
       validFrom
       validTo
       source {
-        id
-        titleVi
-        titleEn
+        ...SourceWord
       }
     }
   }
@@ -168,16 +193,10 @@ export const dutyDeadlinesQuery = graphql(`
         start
       }
       value {
-        kind
-        value
-        low
-        high
+        ...Told
       }
       base {
-        kind
-        value
-        low
-        high
+        ...Told
       }
       provisional
     }
@@ -213,16 +232,13 @@ export const exactDeadlinesQuery = graphql(`
             start
           }
           share {
-            kind
-            value
+            ...Told
           }
           due {
-            kind
-            value
+            ...Told
           }
           met {
-            kind
-            value
+            ...Told
           }
           provisional
         }
@@ -299,44 +315,62 @@ export const lateDeadlinesQuery = graphql(`
         endCursor
       }
       nodes {
-        clock
-        labelVi
-        labelEn
-        legalRef
-        dueAt
-        daysLate
-        extended
-        unit {
-          nameVi
-          nameEn
-        }
-        agency {
-          ...AgencyInTime
-        }
-        subject {
-          __typename
-          ... on Tip {
-            id
-            receivedAt
-            kind
-            tipStatus: status
-          }
-          ... on Victim {
-            id
-            pseudonym
-            reportedOn
-            victimStatus: status
-          }
-          ... on Case {
-            id
-            code
-            openedOn
-            stage
-          }
-        }
+        ...LateItem
+      }
+    }
+  }
+  fragment LateItem on Deadline {
+    clock
+    labelVi
+    labelEn
+    legalRef
+    dueAt
+    daysLate
+    extended
+    unit {
+      nameVi
+      nameEn
+    }
+    agency {
+      ...AgencyInTime
+    }
+    subject {
+      __typename
+      ... on Tip {
+        id
+        receivedAt
+        kind
+        tipStatus: status
+      }
+      ... on Victim {
+        id
+        pseudonym
+        reportedOn
+        victimStatus: status
+      }
+      ... on Case {
+        id
+        code
+        openedOn
+        stage
       }
     }
   }
 `)
 
-export type LateItem = LateDeadlinesQuery['deadlines']['nodes'][number]
+export type LateItem = LateItemFragment
+
+/** The same, page after page, for a file: named apart, so that the audit log tells that the list was taken away. */
+export const lateFileQuery = graphql(`
+  query LateDeadlinesFile($filter: DeadlineFilter!, $after: String) {
+    deadlines(filter: $filter, orderBy: DUE_AT_ASC, first: 200, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...LateItem
+      }
+    }
+  }
+`)

@@ -1,7 +1,7 @@
 import type { OpenReason } from '@hub/contract/target'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { formatDay, pick } from '../../format.ts'
+import { pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import type { Protection } from '../figure/protection.ts'
@@ -10,6 +10,7 @@ import type { JudgedTarget } from './query.ts'
 import { ShareCell } from './share-cell.tsx'
 import { reasonWord, TargetSign } from './target-sign.tsx'
 import { tallyOf } from './target-tally.ts'
+import { validityWords } from './validity.ts'
 
 interface TargetCardProps {
   /** The target for the whole province. */
@@ -43,11 +44,7 @@ export function TargetCard({ whole, parts, year, province, about }: TargetCardPr
     <section className="card target-card">
       <h2>{pick(language, target.labelVi, target.labelEn)}</h2>
       <p className="hint">
-        {target.legalRef} ·{' '}
-        {target.validTo
-          ? text('target.validBetween', { from: formatDay(target.validFrom), to: formatDay(target.validTo) })
-          : text('target.validFrom', { from: formatDay(target.validFrom) })}{' '}
-        ·{' '}
+        {target.legalRef} · {validityWords(target.validFrom, target.validTo, text)} ·{' '}
         <Link href={`/sources#${target.source.id}`}>
           {text('metric.source')}: {pick(language, target.source.titleVi, target.source.titleEn)}
         </Link>

@@ -14,8 +14,9 @@ import { useWorld } from '../shell/use-world.ts'
 import { AgencyBoard } from './agency-board.tsx'
 import { DeadlineBoard } from './deadline-board.tsx'
 import { LateList } from './late-list.tsx'
+import { NoTarget } from './no-target.tsx'
 import { QuarterTable } from './quarter-table.tsx'
-import { dutyDeadlinesQuery, dutyMetricsQuery, dutyTargetsQuery } from './query.ts'
+import { dutyDeadlinesQuery, dutyMetricsQuery, dutyTargetsQuery, type TargetRule } from './query.ts'
 import { ShareCell } from './share-cell.tsx'
 import { TargetCard } from './target-card.tsx'
 import { TargetSign } from './target-sign.tsx'
@@ -105,7 +106,10 @@ const provinceWord = {
   SINCE_2025_07: 'target.province',
 } as const
 
-type Metrics = readonly (Parameters<typeof protectionOf>[0] & { readonly id: string })[]
+type Metrics = readonly (Parameters<typeof protectionOf>[0] & {
+  readonly id: string
+  readonly targets: readonly TargetRule[]
+})[]
 
 interface SectionProps {
   readonly state: TargetPageState
@@ -125,13 +129,7 @@ function Targets({ state: { basis }, year, metrics }: SectionProps) {
   if (error) return <Fault error={error} onRetry={() => refetch()} />
   if (isPending || !data) return <Loading lines={8} />
   const { whole, parts } = data
-  if (whole.targets.length === 0)
-    return (
-      <Empty title={text('target.none', { year })}>
-        <p className="notice-detail">{text('target.noneHint')}</p>
-        <Link href="/sources">{text('footer.sources')}</Link>
-      </Empty>
-    )
+  if (whole.targets.length === 0) return <NoTarget year={year} known={metrics.flatMap(({ targets }) => targets)} />
   return (
     <>
       <Legend />
