@@ -3,7 +3,7 @@ import { silent } from '@hub/contract/figure'
 import { monthAfter, nextPeriodStart, type Period, periodsBetween } from '@hub/contract/period'
 import type { FigureUnit, LatticeRow, MetricRow } from './figure-catalogue.ts'
 
-/** One cell as `figure_cells` counts it: exact, unprotected. */
+/** One cell as it is counted: exact, unprotected. */
 export interface CountedCell {
   unit_id: string
   period_start: string
@@ -34,10 +34,10 @@ export interface Cell extends Count {
   readonly knownBase?: { readonly low: number; readonly high: number }
 }
 
-/** $1 metric, $2 scheme, $3 level, $4 grain, $5 breakdown, $6 from, $7 to (not inside). Values as numbers, ids as text. */
+/** From the rows alone. $1 metric, $2 scheme, $3 level, $4 grain, $5 breakdown, $6 from, $7 to (not inside). Values as numbers, ids as text. */
 export const countedCellsSql = `
   select unit_id::text, period_start::text, category, subjects::float8, facts::float8, num::float8, den::float8, median::float8
-  from live.figure_cells($1, $2, $3, $4, $5, $6::date, $7::date)`
+  from live.count_figure_cells($1, $2, $3, $4, $5, $6::date, $7::date)`
 
 const oneDecimal = (value: number) => Math.round(value * 10) / 10
 

@@ -13,7 +13,7 @@ export async function analyzeRecords(sql: Sql): Promise<void> {
 
 /**
  * Gathers the facts of one metric in a temporary table that has the name of the view. Temporary tables are found first, so that
- * `figure_cells` aggregates from it: the same function, without building every fact again for every table.
+ * `count_figure_cells` aggregates from it: the same function, without building every fact again for every table.
  */
 export async function gatherFacts(sql: Sql, metricId: string): Promise<void> {
   await sql.query('create temporary table fact on commit drop as select * from live.fact with no data')

@@ -14,6 +14,7 @@ import { identityCommand } from './command/identity.ts'
 import { importCommand } from './command/import.ts'
 import { personCommand } from './command/person.ts'
 import { publishCommand, releaseCommand } from './command/release.ts'
+import { sumsCommand } from './command/sums.ts'
 import { explain } from './command-line.ts'
 import type { Config } from './config.ts'
 import { prepareReference } from './prepare.ts'
@@ -78,6 +79,7 @@ export async function runCommand(surroundings: Surroundings, argv: readonly stri
   auditCommand(program, work, finish)
   identityCommand(program, work)
   personCommand(program, work)
+  sumsCommand(program, work, finish)
   doctorCommand(program, work, finish)
   backupCommand(program, work)
   restoreCommand(program, surroundings)

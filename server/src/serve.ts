@@ -1,15 +1,22 @@
 import { serveControl } from '@hub/prisma/control'
+import { sealAudit } from '@hub/prisma/data/audit-check'
+import { foldFacts } from '@hub/prisma/data/fact-sum'
 import { useSecret } from '@hub/prisma/data/identity'
 import { databaseState } from '@hub/prisma/data/setting'
 import type { Database } from '@hub/prisma/database'
 import { createApp } from './app.ts'
-import { startSealing } from './audit-sealing.ts'
 import { startKeeping } from './briefing/keep.ts'
 import type { Config } from './config.ts'
 import { makeDemoAccounts, tellDemoLinks, tellOfLinks } from './demo-account.ts'
 import { prepareDemo, prepareIdentity, prepareReference, prepareRelease, prepareRemovals, type Say } from './prepare.ts'
+import { startRepeating } from './repeating.ts'
 import { findSecret } from './secret.ts'
 import { startDelivering } from './webhook.ts'
+
+/** What is not sealed yet can be cut off the end of the log unseen: this long at most, while a hub runs. */
+const sealEveryMs = 5000
+/** What is stale is counted from the rows: this long at most, while a hub runs. */
+const foldEveryMs = 5000
 
 /** A hub that is serving. */
 export interface Running {
@@ -53,9 +60,12 @@ export async function serve(config: Config, db: Database, { say, dev }: { say: S
   }
   if (kind === 'SYNTHETIC') say('All records are synthetic: no person, case or designation in it is real.')
   say(`The hub is ready: ${address}`)
-  const sealing = startSealing(db, (error) => app.log.error({ fault: String(error) }))
+  const tell = (error: unknown) => app.log.error({ fault: String(error) })
+  // several hubs on one database take turns at both
+  const sealing = startRepeating(sealEveryMs, () => sealAudit(db), tell)
+  const folding = startRepeating(foldEveryMs, (goesOn) => foldFacts(db, goesOn), tell)
   // after the hub is ready: nobody waits for papers
-  const keeping = startKeeping(db, (error) => app.log.error({ fault: String(error) }))
+  const keeping = startKeeping(db, tell)
   const delivering = config.webhook && startDelivering(db, config.webhook, (fault) => app.log.warn({ fault }))
   return {
     address,
@@ -64,6 +74,7 @@ export async function serve(config: Config, db: Database, { say, dev }: { say: S
       await control?.close()
       await delivering?.stop()
       await keeping.stop()
+      await folding.stop()
       await sealing.stop()
     },
   }

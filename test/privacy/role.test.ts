@@ -146,12 +146,16 @@ describe.each(testKinds)('database roles on the %s database', (kind) => {
   })
 
   test('staff read live rows, record and correct, and never read identities, rewrite the log or remove a record', async () => {
-    // facts and persons are counted for staff, and never read
+    // facts, their sums and persons are counted for staff, and never read
     const sealed = ['audit_seal', 'audit_seal_head']
     const hidden = [
       'setting',
       'fact',
       'placed_fact',
+      'coming_fact',
+      'summed_metric',
+      'fact_sum',
+      'fact_stale',
       'person',
       'person_confirmed',
       'removal',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { undelivered } from '@hub/prisma/data/alert-delivery'
 import { verifyAudit } from '@hub/prisma/data/audit-check'
 import { listBriefingSchedules } from '@hub/prisma/data/briefing-schedule'
+import { checkSums, foldFacts } from '@hub/prisma/data/fact-sum'
 import { useSecret } from '@hub/prisma/data/identity'
 import { countKeys } from '@hub/prisma/data/identity-rotate'
 import { currentRelease } from '@hub/prisma/data/release'
@@ -73,6 +74,14 @@ export function doctorCommand(program: Command, work: () => Work, finish: (code:
       await check('removals of persons', async () => {
         const finished = await finishRemovals(db)
         return finished ? wordsOfFinished(finished) : 'none was left unfinished'
+      })
+      await check('sums', async () => {
+        const folded = await foldFacts(db)
+        const wrong = (await checkSums(db)).filter(({ faults }) => faults > 0)
+        if (wrong.length === 0) return `what the rows say; ${folded} units and periods were summed now`
+        throw Object.assign(new Error(`not what the rows say: ${wrong.map(({ metric }) => metric).join(', ')}.`), {
+          hint: 'Run hub sums verify --repair.',
+        })
       })
       await check('release', async () => {
         const release = await currentRelease(db)
