@@ -283,6 +283,16 @@ describe('the style of the map', () => {
     expect(JSON.stringify(bare.sources['event-cluster'])).not.toContain('EventCluster')
   })
 
+  it('keeps names below clusters only from near: farther off, as on a telephone, they would cover each other', () => {
+    const names = styleOf(mapThemes.light, { ...model, overlays: overlayIds, over }, origin).layers.filter(({ id }) =>
+      id.startsWith('unit-label'),
+    )
+    expect(names.map(({ id, minzoom }) => [id, minzoom])).toEqual([
+      ['unit-label-below', 9.6],
+      ['unit-label', 7],
+    ])
+  })
+
   it('shows of the events those that were chosen, and fills a lodging area by the pressure of its commune', () => {
     const style = styleOf(mapThemes.light, { ...model, overlays: overlayIds, over }, origin)
     expect(JSON.stringify(layer(style, 'campaign-event'))).toMatch(

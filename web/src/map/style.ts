@@ -83,8 +83,9 @@ export function styleOf(theme: MapTheme, model: MapModel, origin: string): Style
       ...cellLabels(theme, model),
       ...sizeSigns(theme, model),
       ...unitLabels(theme, model),
-      ...eventMarks(theme, model),
+      // What is later in the list finds its place first: names of countries keep clear of clusters, names of units of both.
       ...flowLabels(theme, model),
+      ...eventMarks(theme, model),
     ],
   }
 }

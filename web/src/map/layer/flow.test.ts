@@ -59,6 +59,26 @@ describe('the lines to other countries on the map', () => {
     expect(withheld('LAOS')).toEqual(withheld('CHINA'))
   })
 
+  it('have words that keep clear of clusters, and names of units that keep clear of both', () => {
+    const layers = styleOf(
+      mapThemes.light,
+      { ...model, overlays: ['flow', 'campaign-event'] },
+      'https://hub.example',
+    ).layers
+    const places = ['unit-label', 'flow-label', 'event-cluster-count'].map((id) =>
+      layers.findIndex((one) => one.id === id),
+    )
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    const words = layers[places[1] ?? -1]
+    if (words?.type !== 'symbol') throw new Error('Countries have no words.')
+    // Beyond the arrow first, then round it; what is placed after must know that they are there.
+    expect(JSON.stringify(words.layout?.['text-variable-anchor-offset'])).toContain(
+      '"top",["literal",["top",[0,1.1],"top-right"',
+    )
+    expect(words.layout).not.toHaveProperty('text-ignore-placement')
+    expect(words.layout?.['text-overlap']).toBe('always')
+  })
+
   it('are away with their layer', () => {
     const off = { ...model, overlays: [] }
     expect(drawn(off)).toEqual([])

@@ -111,7 +111,33 @@ export function flowLayers(theme: MapTheme, model: MapModel): LayerSpecification
   ]
 }
 
-/** The country and its figure at the end of each line; never left out for want of room. */
+/** How far words stand from the end of a line, in their own height. */
+const apart = 1.1
+const slant = apart * Math.SQRT1_2
+/** The offset that puts a corner or side of the words that far from the end. */
+const offsets = {
+  bottom: [0, -apart],
+  'bottom-left': [slant, -slant],
+  left: [apart, 0],
+  'top-left': [slant, slant],
+  top: [0, apart],
+  'top-right': [-slant, slant],
+  right: [-apart, 0],
+  'bottom-right': [-slant, -slant],
+} as const
+type Side = keyof typeof offsets
+const round = Object.keys(offsets) as Side[]
+
+/** Where words may stand about the end of a line, by their own place: that first, then ever farther round from it. */
+const besides = Object.fromEntries(
+  round.map((own, from) => {
+    const turns = [0, 1, -1, 2, -2, 3, -3]
+    const sides = turns.map((turn) => round[(from + turn + round.length) % round.length] ?? own)
+    return [own, sides.flatMap((side) => [side, offsets[side]])]
+  }),
+) as unknown as Readonly<Record<Side, readonly (Side | readonly [number, number])[]>>
+
+/** The country and its figure at the end of each line: beside it where there is room, and never left out for want of it. */
 export function flowLabels(theme: MapTheme, model: MapModel): LayerSpecification[] {
   if (!model.overlays.includes('flow')) return []
   return [
@@ -124,10 +150,13 @@ export function flowLabels(theme: MapTheme, model: MapModel): LayerSpecification
         'text-field': ['concat', ['get', nameProperty(model.language)], '\n', ['get', 'label']],
         'text-font': [fontOf.strong],
         'text-size': 12.5,
-        'text-anchor': ['get', 'anchor'],
-        'text-radial-offset': 1.1,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        'text-variable-anchor-offset': [
+          'match',
+          ['get', 'anchor'],
+          ...Object.entries(besides).flatMap(([anchor, turned]) => [anchor, ['literal', turned]]),
+          ['literal', besides.bottom],
+        ] as never,
+        'text-overlap': 'always',
       },
       paint: { 'text-color': theme.flow, 'text-halo-color': theme.textHalo, 'text-halo-width': 2 },
     },

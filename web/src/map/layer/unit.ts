@@ -119,6 +119,21 @@ const textSizes = ({ level }: MapModel): readonly (readonly [zoom: number, size:
         [14, 15],
       ]
 
+/** Where a name may stand about its point, the best place first: on a small map every district finds one. Among clusters the corners lead too far off. */
+const anchors = [
+  'center',
+  'top',
+  'bottom',
+  'left',
+  'right',
+  'top-left',
+  'top-right',
+  'bottom-left',
+  'bottom-right',
+] as const
+/** From this zoom on there is room for names that nothing keeps apart: farther off, as on a telephone, they would cover each other. */
+const roomyZoom = 9.6
+
 /** The name of each unit with its figure below, from the label points of the same tiles. */
 export function unitLabels(theme: MapTheme, model: MapModel): LayerSpecification[] {
   const figures = [...model.units].flatMap(([id, unit]) => [id, unit.label])
@@ -157,7 +172,9 @@ export function unitLabels(theme: MapTheme, model: MapModel): LayerSpecification
       'text-padding': 2,
       'text-variable-anchor': away
         ? ['top', 'bottom', 'left', 'right']
-        : ['center', 'top', 'bottom', ...(clustered ? (['left', 'right'] as const) : [])],
+        : clustered
+          ? anchors.slice(0, 5)
+          : [...anchors],
       'text-radial-offset': away
         ? (['interpolate', ['linear'], ['zoom'], ...sizes.flatMap(([zoom, size]) => [zoom, roomAt(size)])] as never)
         : 0.5,
@@ -170,9 +187,16 @@ export function unitLabels(theme: MapTheme, model: MapModel): LayerSpecification
       'text-opacity': model.only === null ? 1 : ['case', among(unitsInClass(model, model.only)), 1, 0.4],
     },
   }
-  // Clusters stand all over a district: a name with no room beside them is still there, below them, and not twice.
+  // Clusters stand all over a district: close enough, a name with no room beside them is still there, below them, and not twice.
   const below: LayerSpecification[] = clustered
-    ? [{ ...names, id: 'unit-label-below', layout: { ...names.layout, 'text-overlap': 'cooperative' } }]
+    ? [
+        {
+          ...names,
+          id: 'unit-label-below',
+          minzoom: Math.max(roomyZoom, names.minzoom ?? 0),
+          layout: { ...names.layout, 'text-overlap': 'cooperative' },
+        },
+      ]
     : []
   return [...below, names]
 }
