@@ -157,6 +157,32 @@ describe.skipIf(skipReason())('the map', () => {
     await map.close()
   })
 
+  it('says in a line what of its address it cannot use and what it shows instead, until the next step', async () => {
+    const map = await hub.visit()
+    await map.open('/map?asOf=banana&metric=tipps&period=2024-01-01')
+    await map.mapDrawn()
+    await map.waitForText(
+      'Trang không dùng được một phần địa chỉ: “asOf=banana”, “metric=tipps”. Đang hiện: Tin tiếp nhận · Năm 2024 · 8 huyện (trước 7/2025).',
+    )
+    expect(await map.barriers()).toEqual([])
+    await map.choose('Số lượng hay tỷ suất', 'Trên 10.000 dân')
+    await map.waitUntilGone('“asOf=banana”')
+    // What the hub does not have stays in the address, and so does the line.
+    await map.waitForText('“metric=tipps”')
+    await map.press('Đóng thông báo về địa chỉ')
+    await map.waitUntilGone('“metric=tipps”')
+    await map.open('/compare?asOf=banana&units=99999', 'en')
+    await map.waitForText(
+      'The page cannot use part of its address: “asOf=banana”, “units=99999”. It shows: Tips received',
+    )
+    await map.open('/targets?asOf=banana&year=2011', 'en')
+    await map.waitForText('“asOf=banana”, “year=2011”')
+    await map.open('/map?metric=tips_received&basis=27&asOf=2020-01-01', 'en')
+    await map.mapDrawn()
+    expect(await map.text()).not.toContain('cannot use')
+    await map.close()
+  })
+
   it('fits a telephone', async () => {
     const map = await hub.visit({ width: 390, height: 844 })
     await map.open('/map')

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { drawFromText, drawings, drawingsFor, drawnFor } from './drawn-as.ts'
 
 describe('the ways to draw a metric', () => {
-  it('are read from an address by their ids, and any other text means the default', () => {
+  it('are read from an address by their ids, and no other text names one', () => {
     for (const { id } of drawings) expect(drawFromText(id)).toBe(id)
-    for (const text of [null, '', 'FILL', 'pie', '__proto__']) expect(drawFromText(text)).toBe('fill')
+    for (const text of ['', 'FILL', 'pie', '__proto__']) expect(drawFromText(text)).toBeUndefined()
   })
 
   it('are all offered to staff, and to the public those for everybody', () => {

@@ -24,9 +24,8 @@ export const drawings = [
 
 export type DrawId = (typeof drawings)[number]['id']
 
-/** Reads a way to draw as addresses name it; the default for any other text. */
-export const drawFromText = (text: string | null): DrawId =>
-  drawings.find(({ id }) => id === text)?.id ?? drawings[0].id
+/** Reads a way to draw as addresses name it. */
+export const drawFromText = (text: string): DrawId | undefined => drawings.find(({ id }) => id === text)?.id
 
 /** The ways to draw that a reader is offered. */
 export const drawingsFor = (staff: boolean): readonly (Drawing & { readonly id: DrawId })[] =>

@@ -1,3 +1,4 @@
+import type { AddressQuery } from './address-query.ts'
 import type { Audience, EventSetting, EventType } from './gql/graphql.ts'
 
 const eventTypes = [
@@ -55,24 +56,21 @@ export const eventFacets = [
   { key: 'eaudience', list: 'AUDIENCE', codes: audiences },
 ] as const satisfies readonly { key: EventFilterKey; list: string; codes: readonly string[] }[]
 
-const chosen = <Code extends string>(codes: readonly Code[], text: string | null): readonly Code[] => {
-  const names = text?.split('.') ?? []
-  const found = codes.filter((code) => names.includes(code))
+const campaignNumber = /^[1-9]\d{0,17}$/
+
+/** Reads the choice of events from an address. Whether a campaign exists, only the hub knows. */
+export function eventFilterFromQuery(query: AddressQuery): EventFilter {
+  const campaign = (text: string) => (campaignNumber.test(text) ? `Campaign:${text}` : undefined)
   // All of them is the same as no choice, and reads as none.
-  return found.length === codes.length ? [] : found
-}
-
-const campaignForm = /^Campaign:[1-9]\d{0,17}$/
-const campaignsFrom = (text: string | null): readonly string[] =>
-  [...new Set((text?.split('.') ?? []).map((number) => `Campaign:${number}`))].filter((id) => campaignForm.test(id))
-
-/** Reads the choice of events from an address; unknown codes are left out. Whether a campaign exists, only the hub knows. */
-export function eventFilterFromQuery(query: URLSearchParams): EventFilter {
+  const chosen = <Code extends string>(key: EventFilterKey, codes: readonly Code[]): readonly Code[] => {
+    const found = query.among(key, codes)
+    return found.length === codes.length ? [] : found
+  }
   return {
-    ecampaign: campaignsFrom(query.get('ecampaign')),
-    etype: chosen(eventTypes, query.get('etype')),
-    esetting: chosen(settings, query.get('esetting')),
-    eaudience: chosen(audiences, query.get('eaudience')),
+    ecampaign: [...new Set(query.many('ecampaign', campaign))],
+    etype: chosen('etype', eventTypes),
+    esetting: chosen('esetting', settings),
+    eaudience: chosen('eaudience', audiences),
   }
 }
 

@@ -1,3 +1,4 @@
+import { type AddressQuery, choiceOf } from './address-query.ts'
 import type { EffortMeasure, HotspotStatistic } from './gql/graphql.ts'
 
 /** What a judgement of places is made with, as the address asks for it. */
@@ -20,12 +21,13 @@ const divisors: Readonly<Record<HotspotStatistic, string>> = {
 }
 export const divisorIds = Object.keys(divisors) as HotspotStatistic[]
 
-/** Reads it from a query string; what makes no sense is the default. */
-export function judgedFromQuery(query: URLSearchParams): JudgedState {
+/** Reads it from an address. */
+export function judgedFromQuery(query: AddressQuery): JudgedState {
   return {
-    divisor: divisorIds.find((id) => divisors[id] === query.get('per')) ?? null,
-    effort: query.get('effort') === 'attendances' ? 'ATTENDANCES' : 'EVENTS',
-    cells: query.get('cells') === '1',
+    divisor: query.one('per', (text) => divisorIds.find((id) => divisors[id] === text), null),
+    effort:
+      query.one('effort', choiceOf(['attendances', 'events']), 'events') === 'attendances' ? 'ATTENDANCES' : 'EVENTS',
+    cells: query.flag('cells'),
   }
 }
 

@@ -1,4 +1,5 @@
 import { isDay } from '@hub/contract/period'
+import { type AddressQuery, choiceOf, shaped } from './address-query.ts'
 import { type EventFilter, eventFilterFromQuery, eventFilterIntoQuery, noEventFilter } from './event-filter.ts'
 
 /** Distances drawn around industrial parks, in kilometres. */
@@ -52,24 +53,17 @@ function boxFromText(text: string): ListBox | null {
   return valid ? [west, south, east, north] : null
 }
 
-function listFromText(text: string | null): OpenList {
-  if (text === null) return null
-  return wholeLists.find((list) => list === text) ?? boxFromText(text)
-}
-
-/** Reads what is chosen of the layers; what is missing or makes no sense falls back to the default. */
-export function overlayFromQuery(query: URLSearchParams): OverlayState {
-  const thing = query.get('thing')
-  const rings = query.get('rings')?.split('.').map(Number) ?? []
-  const within = Number(query.get('within'))
-  const since = query.get('since')
+/** Reads what is chosen of the layers. */
+export function overlayFromQuery(query: AddressQuery): OverlayState {
+  const rings = query.many('rings', choiceOf(ringKms))
+  const wholeList = choiceOf(wholeLists)
   return {
     ...eventFilterFromQuery(query),
     rings: ringKms.filter((km) => rings.includes(km)),
-    thing: thing && isThing(thing) ? thing : null,
-    within: catchmentKms.find((km) => km === within) ?? null,
-    list: listFromText(query.get('list')),
-    since: since?.endsWith('-01') && isDay(since) ? since : null,
+    thing: query.one('thing', shaped(thingForm), null),
+    within: query.one('within', choiceOf(catchmentKms), null),
+    list: query.one<Exclude<OpenList, null>, null>('list', (text) => wholeList(text) ?? boxFromText(text), null),
+    since: query.one('since', (text) => (text.endsWith('-01') && isDay(text) ? text : undefined), null),
   }
 }
 

@@ -92,6 +92,12 @@ describe('the view in the address', () => {
     expect({ ...view, layers: defaultView.layers }).toEqual(defaultView)
   })
 
+  it('reads boundaries from a day on which they held', () => {
+    expect(viewFromSearch('asOf=2026-01-01').basis).toBe('SINCE_2025_07')
+    expect(viewFromSearch('basis=24&asOf=2025-06-30').basis).toBe('BEFORE_2025_07')
+    expect(viewFromSearch('basis=24&asOf=banana').basis).toBe('SINCE_2025_07')
+  })
+
   it('leaves unknown layers out and keeps the known ones', () => {
     expect(viewFromSearch('layers=key-route.buildings').layers).toEqual(['key-route'])
   })

@@ -1,5 +1,7 @@
 import type { ClassMethod } from '@hub/analysis/classify'
+import { schemeOn } from '@hub/contract/boundary'
 import { type Grain, grains, isDay } from '@hub/contract/period'
+import { type AddressPart, AddressQuery, choiceOf, metricName, shaped } from './address-query.ts'
 import { type DrawId, drawFromText, drawings } from './drawn-as.ts'
 import type { BoundaryBasis } from './gql/graphql.ts'
 import { defaultJudged, type JudgedState, judgedFromQuery, judgedIntoQuery } from './judged-state.ts'
@@ -102,18 +104,26 @@ export const defaultView: MapView = {
 
 const basisNames: Readonly<Record<BoundaryBasis, string>> = { BEFORE_2025_07: '27', SINCE_2025_07: '24' }
 
-/** Reads a boundary basis as addresses name it, by its province code. */
-export const basisFromText = (text: string | null): BoundaryBasis =>
-  text === basisNames.SINCE_2025_07 ? 'SINCE_2025_07' : 'BEFORE_2025_07'
+/**
+ * Reads a boundary basis from an address: by its province code, `basis=24`, or by a day on which it held, `asOf=2025-06-30`, which wins.
+ */
+export function basisFromQuery(query: AddressQuery): BoundaryBasis {
+  const bases = Object.keys(basisNames) as BoundaryBasis[]
+  const named = (code: string) => bases.find((basis) => basisNames[basis] === code)
+  const basis = query.one('basis', named, 'BEFORE_2025_07')
+  return query.one('asOf', (text) => (isDay(text) ? named(schemeOn(text)) : undefined), basis)
+}
 /** The province code that stands for a boundary basis in an address. */
 export const textFromBasis = (basis: BoundaryBasis) => basisNames[basis]
 
-/** Reads a grain written in small letters; a year when it is none. */
-export const grainFromText = (text: string | null): Grain =>
-  grains.find((grain) => grain.toLowerCase() === text) ?? 'YEAR'
+/** Reads a grain written in small letters. */
+export const grainFromText = (text: string): Grain | undefined => grains.find((grain) => grain.toLowerCase() === text)
 
-function cameraFromText(text: string | null): Camera | null {
-  const parts = text?.split(',').map(Number) ?? []
+/** Reads a day of the calendar. */
+export const dayFromText = (text: string): string | undefined => (isDay(text) ? text : undefined)
+
+function cameraFromText(text: string): Camera | null {
+  const parts = text.split(',').map(Number)
   const [lon, lat, zoom] = parts
   if (parts.length !== 3 || lon === undefined || lat === undefined || zoom === undefined) return null
   const valid = Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22
@@ -122,45 +132,40 @@ function cameraFromText(text: string | null): Camera | null {
 
 const textFromCamera = ({ lon, lat, zoom }: Camera) => `${lon.toFixed(4)},${lat.toFixed(4)},${zoom.toFixed(2)}`
 
-function layersFromText(text: string | null): readonly OverlayId[] {
-  if (text === null) return defaultView.layers
-  const names = text.split('.')
-  return overlayIds.filter((id) => names.includes(id))
+/** Reads the map view from a query string. What is missing or makes no sense falls back to the default. */
+export const viewFromSearch = (search: string): MapView => viewFromQuery(new AddressQuery(search))
+
+/** What of a query string of the map makes no sense. */
+export function unknownInView(search: string): readonly AddressPart[] {
+  const query = new AddressQuery(search)
+  viewFromQuery(query)
+  return query.unknown
 }
 
-const metricName = /^[a-z0-9_]+$/
-
-/** Reads the map view from a query string. What is missing or makes no sense falls back to the default. */
-export function viewFromSearch(search: string): MapView {
-  const query = new URLSearchParams(search)
-  const metric = query.get('metric')
-  const period = query.get('period')
-  const unit = query.get('unit')
-  const other = query.get('with')
-  const by = query.get('by')
+function viewFromQuery(query: AddressQuery): MapView {
   return {
-    metric: metric && metricName.test(metric) ? metric : defaultView.metric,
-    basis: basisFromText(query.get('basis')),
-    rate: query.get('rate') === '1',
-    draw: drawFromText(query.get('draw')),
-    by: by && metricName.test(by) ? by : null,
-    grain: grainFromText(query.get('grain')),
-    period: period && isDay(period) ? period : null,
-    layers: layersFromText(query.get('layers')),
-    unit: unit && /^AdminUnit:\d+$/.test(unit) ? unit : null,
-    panel: query.get('panel') === 'table' ? 'table' : 'none',
-    compare: compareModes.find((mode) => mode === query.get('view')) ?? 'none',
-    with: other && isDay(other) ? other : null,
-    change: query.get('change') === 'percent' ? 'percent' : 'absolute',
-    cut: /^(\d{1,2}|100)$/.test(query.get('cut') ?? '') ? Number(query.get('cut')) : defaultView.cut,
-    steady: query.get('scale') === 'steady',
-    method: methodFromText(query.get('class')),
-    classes: classCounts.find((count) => String(count) === query.get('k')) ?? defaultView.classes,
-    scheme: schemes.find((id) => id === query.get('colour')) ?? defaultView.scheme,
-    reversed: query.get('reverse') === '1',
-    only: /^[0-7]$/.test(query.get('only') ?? '') ? Number(query.get('only')) : null,
-    camera: cameraFromText(query.get('at')),
-    bandwidth: bandwidths.find((metres) => String(metres) === query.get('bandwidth')) ?? defaultView.bandwidth,
+    metric: query.one('metric', metricName, defaultView.metric),
+    basis: basisFromQuery(query),
+    rate: query.flag('rate'),
+    draw: query.one('draw', drawFromText, defaultView.draw),
+    by: query.one('by', metricName, null),
+    grain: query.one('grain', grainFromText, defaultView.grain),
+    period: query.one('period', dayFromText, null),
+    layers: query.among('layers', overlayIds),
+    unit: query.one('unit', shaped(/^AdminUnit:\d+$/), null),
+    panel: query.one('panel', choiceOf(['none', 'table']), defaultView.panel),
+    compare: query.one('view', choiceOf(compareModes), defaultView.compare),
+    with: query.one('with', dayFromText, null),
+    change: query.one('change', choiceOf(['absolute', 'percent']), defaultView.change),
+    cut: Number(query.one('cut', shaped(/^(\d{1,2}|100)$/), defaultView.cut)),
+    steady: query.one('scale', choiceOf(['steady']), null) === 'steady',
+    method: query.one('class', methodFromText, defaultView.method),
+    classes: query.one('k', choiceOf(classCounts), defaultView.classes),
+    scheme: query.one('colour', choiceOf(schemes), defaultView.scheme),
+    reversed: query.flag('reverse'),
+    only: query.one('only', (text) => (/^[0-7]$/.test(text) ? Number(text) : undefined), null),
+    camera: query.one('at', cameraFromText, null),
+    bandwidth: query.one('bandwidth', choiceOf(bandwidths), defaultView.bandwidth),
     ...judgedFromQuery(query),
     overlay: overlayFromQuery(query),
   }

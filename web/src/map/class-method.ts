@@ -20,9 +20,9 @@ export const offeredMethods: readonly [OfferedMethod, ...OfferedMethod[]] = [
   { id: 'HEAD_TAIL', name: 'headtail', word: 'class.headTail', hint: 'class.headTailHint' },
 ]
 
-/** Reads a class method as addresses name it; the default for any other text. */
-export const methodFromText = (text: string | null): ClassMethod =>
-  (offeredMethods.find(({ name }) => name === text) ?? offeredMethods[0]).id
+/** Reads a class method as addresses name it. */
+export const methodFromText = (text: string): ClassMethod | undefined =>
+  offeredMethods.find(({ name }) => name === text)?.id
 /** The name of a class method in an address. */
 export const textFromMethod = (method: ClassMethod) => offeredMethods.find(({ id }) => id === method)?.name ?? ''
 

@@ -1,4 +1,5 @@
 import { accountEn } from './account-en.ts'
+import { addressEn } from './address-en.ts'
 import { alertEn } from './alert-en.ts'
 import { boardEn } from './board-en.ts'
 import { briefingEn } from './briefing-en.ts'
@@ -22,6 +23,7 @@ import { workEn } from './work-en.ts'
 /** Words of the page in English: the same ids as in Vietnamese, checked by the compiler. */
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...accountEn,
+  ...addressEn,
   ...briefingEn,
   ...compareEn,
   ...reformEn,

@@ -1,4 +1,5 @@
 import { accountVi } from './account-vi.ts'
+import { addressVi } from './address-vi.ts'
 import { alertVi } from './alert-vi.ts'
 import { boardVi } from './board-vi.ts'
 import { briefingVi } from './briefing-vi.ts'
@@ -21,6 +22,7 @@ import { workVi } from './work-vi.ts'
 /** Words of the page in Vietnamese: the first language, and the list of ids that every other language must hold. */
 export const vi = {
   ...accountVi,
+  ...addressVi,
   ...briefingVi,
   ...compareVi,
   ...reformVi,

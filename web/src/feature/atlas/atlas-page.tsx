@@ -11,6 +11,7 @@ import { useText } from '../../message/text.ts'
 import { isThing, type OverlayState } from '../../overlay-state.ts'
 import { usePreference } from '../../preference.tsx'
 import { type MapView as MapViewState, viewFromSearch } from '../../url-state.ts'
+import { AddressNotice } from '../address/address-notice.tsx'
 import { CellCard } from '../cell/cell-card.tsx'
 import { CellLegend } from '../cell/cell-legend.tsx'
 import { StaffOnly } from '../cell/staff-only.tsx'
@@ -42,6 +43,7 @@ import { ControlPanel } from './control-panel.tsx'
 import { coveredBy } from './covered.ts'
 import { HoverCard } from './hover-card.tsx'
 import { LegendCard } from './legend-card.tsx'
+import { missingInView } from './missing-in-view.ts'
 import { boxFrom, homes, type Showing } from './place.ts'
 import { ProfilePanel } from './profile-panel.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -49,6 +51,7 @@ import { ThingCard } from './thing-card.tsx'
 import { useAtlas } from './use-atlas.ts'
 import { useAttribution } from './use-attribution.ts'
 import { useMapView } from './use-map-view.ts'
+import { useUnknownParts } from './use-unknown-parts.ts'
 import { WorkBar, type WorkTool } from './work-bar.tsx'
 import { WorkTools } from './work-tools.tsx'
 
@@ -59,6 +62,7 @@ export default function AtlasPage() {
   const text = useText()
   const { language, shade } = usePreference()
   const [view, change] = useMapView()
+  const unknownParts = useUnknownParts()
   const [peer, peerState] = usePeer(view)
   const atlas = useAtlas(view, peer ?? undefined)
   const beside = useBeside(view, atlas, peer)
@@ -293,6 +297,12 @@ export default function AtlasPage() {
         <div className="atlas-top">
           <SearchBox onShow={show} />
           <WorldChip />
+          {resolved && (
+            <AddressNotice
+              parts={[...unknownParts, ...missingInView(view, atlas)]}
+              shown={`${title} · ${periodWord} · ${basisWord}`}
+            />
+          )}
         </div>
         <AtlasTools
           table={table}

@@ -7,11 +7,13 @@ import { pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Empty, Fault, Loading } from '../../ui/state.tsx'
+import { AddressNotice } from '../address/address-notice.tsx'
 import { BriefingLinks } from '../briefing/briefing-links.tsx'
 import { useWorld } from '../shell/use-world.ts'
 import { CompareBody } from './compare-body.tsx'
 import { CompareControls } from './compare-controls.tsx'
-import { type CompareState, compareFromSearch, searchFromCompare } from './compare-state.ts'
+import { type CompareState, compareFromSearch, searchFromCompare, unknownInCompare } from './compare-state.ts'
+import { missingInCompare } from './missing-in-compare.ts'
 import { UnitChoice } from './unit-choice.tsx'
 import { useComparison } from './use-comparison.ts'
 
@@ -77,6 +79,12 @@ export default function ComparePage() {
           <UnitChoice state={state} comparison={comparison} onChange={change} />
         </div>
       </details>
+      {resolved && chosen && (
+        <AddressNotice
+          parts={[...unknownInCompare(search), ...missingInCompare(state, comparison)]}
+          shown={`${pick(language, chosen.labelVi, chosen.labelEn)} · ${periodLabel(resolved.period, language)} · ${basisWord}`}
+        />
+      )}
       {comparison.error && <Fault error={comparison.error} onRetry={comparison.retry} />}
       {!answer && comparison.fetching && <Loading lines={8} />}
       {!comparison.fetching && !comparison.error && comparison.compared.length === 0 && (

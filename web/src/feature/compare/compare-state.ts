@@ -1,7 +1,7 @@
-import { schemeOn } from '@hub/contract/boundary'
-import { type Baseline, baselines, type Grain, isDay } from '@hub/contract/period'
+import { type Baseline, baselines, type Grain } from '@hub/contract/period'
+import { type AddressPart, AddressQuery, metricName, shaped } from '../../address-query.ts'
 import type { BoundaryBasis } from '../../gql/graphql.ts'
-import { basisFromText, grainFromText, textFromBasis } from '../../url-state.ts'
+import { basisFromQuery, dayFromText, grainFromText, textFromBasis } from '../../url-state.ts'
 import { type Topic, topics } from '../topic.ts'
 import { type UnitGroup, unitGroups } from './unit-group.ts'
 
@@ -38,19 +38,12 @@ interface RankOrder {
   readonly down: boolean
 }
 
-const metricFromText = (text: string | null) => (text && /^[a-z0-9_]+$/.test(text) ? text : null)
-
 const unitCode = /^[0-9]{1,6}$/
 
-function unitsFromText(text: string | null): readonly string[] | null {
-  const codes = [...new Set((text ?? '').split(',').filter((code) => unitCode.test(code)))].sort()
-  return codes.length > 0 ? codes : null
-}
-
-function orderFromText(text: string | null): RankOrder | null {
-  const down = text?.startsWith('-') === true
-  const key = rankColumns.find((column) => column === text?.slice(down ? 1 : 0))
-  return key ? { key, down } : null
+function orderFromText(text: string): RankOrder | undefined {
+  const down = text.startsWith('-')
+  const key = rankColumns.find((column) => column === text.slice(down ? 1 : 0))
+  return key && { key, down }
 }
 
 const baselineText: Readonly<Record<Baseline, string>> = {
@@ -61,33 +54,44 @@ const baselineText: Readonly<Record<Baseline, string>> = {
   PROVINCE: 'province',
 }
 
-const baselineFromText = (text: string | null): Baseline =>
-  baselines.find((baseline) => baselineText[baseline] === text) ?? 'PREVIOUS_PERIOD'
+/** Reads a choice whose name an address writes in small letters. */
+const smallChoice =
+  <Choice extends string>(choices: readonly Choice[]) =>
+  (text: string) =>
+    choices.find((choice) => choice.toLowerCase() === text)
 
-/**
- * Reads the comparison from a query string; what makes no sense falls back to districts, tips and the last full year. Boundaries may also be
- * named by a day on which they held, `asOf=2025-06-30`.
- */
-export function compareFromSearch(search: string): CompareState {
-  const query = new URLSearchParams(search)
-  const period = query.get('period')
-  const units = unitsFromText(query.get('units'))
-  const pin = query.get('pin')
-  const asOf = query.get('asOf')
+/** Reads the comparison from a query string; what makes no sense falls back to districts, tips and the last full year. */
+export const compareFromSearch = (search: string): CompareState => compareFromQuery(new AddressQuery(search))
+
+/** What of a query string of the comparison makes no sense. */
+export function unknownInCompare(search: string): readonly AddressPart[] {
+  const query = new AddressQuery(search)
+  compareFromQuery(query)
+  return query.unknown
+}
+
+function compareFromQuery(query: AddressQuery): CompareState {
+  const codes = [...new Set(query.many('units', shaped(unitCode), ','))].sort()
+  const units = codes.length > 0 ? codes : null
+  const group = query.one('group', smallChoice(unitGroups), null)
   return {
-    basis: basisFromText(asOf && isDay(asOf) ? schemeOn(asOf) : query.get('basis')),
-    topic: topics.find((topic) => topic.toLowerCase() === query.get('topic')) ?? 'TIP',
-    grain: grainFromText(query.get('grain')),
-    period: period && isDay(period) ? period : null,
-    baseline: baselineFromText(query.get('baseline')),
-    metric: metricFromText(query.get('metric')),
+    basis: basisFromQuery(query),
+    topic: query.one('topic', smallChoice(topics), 'TIP'),
+    grain: query.one('grain', grainFromText, 'YEAR'),
+    period: query.one('period', dayFromText, null),
+    baseline: query.one(
+      'baseline',
+      (text) => baselines.find((baseline) => baselineText[baseline] === text),
+      'PREVIOUS_PERIOD',
+    ),
+    metric: query.one('metric', metricName, null),
     units,
-    group: units ? null : (unitGroups.find((group) => group.toLowerCase() === query.get('group')) ?? null),
-    pin: pin && unitCode.test(pin) ? pin : null,
-    only: query.get('only') === '1',
-    smooth: query.get('smooth') === '1',
-    beside: metricFromText(query.get('beside')),
-    sort: orderFromText(query.get('sort')),
+    group: units ? null : group,
+    pin: query.one('pin', shaped(unitCode), null),
+    only: query.flag('only'),
+    smooth: query.flag('smooth'),
+    beside: query.one('beside', metricName, null),
+    sort: query.one('sort', orderFromText, null),
   }
 }
 

@@ -8,6 +8,7 @@ import { useText } from '../../message/text.ts'
 import { useSession } from '../../session.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Empty, Fault, Loading } from '../../ui/state.tsx'
+import { AddressNotice } from '../address/address-notice.tsx'
 import { protectionOf } from '../figure/protection.ts'
 import { useRelease } from '../shell/release.ts'
 import { useWorld } from '../shell/use-world.ts'
@@ -20,7 +21,13 @@ import { dutyDeadlinesQuery, dutyMetricsQuery, dutyTargetsQuery, type TargetRule
 import { ShareCell } from './share-cell.tsx'
 import { TargetCard } from './target-card.tsx'
 import { TargetSign } from './target-sign.tsx'
-import { searchFromTargets, type TargetPageState, targetsFromSearch, yearsOf } from './target-state.ts'
+import {
+  searchFromTargets,
+  type TargetPageState,
+  targetsFromSearch,
+  unknownInTargets,
+  yearsOf,
+} from './target-state.ts'
 
 /** Were duties done in time? Targets by unit and quarter, legal time limits by clock and agency, and what is late now. */
 export default function TargetPage() {
@@ -64,6 +71,13 @@ export default function TargetPage() {
       {release.data && !through && <Empty title={text('alert.noRelease')} />}
       {choice && year && (
         <>
+          <AddressNotice
+            parts={[
+              ...unknownInTargets(search),
+              ...(state.year !== null && state.year !== year ? [{ name: 'year', text: String(state.year) }] : []),
+            ]}
+            shown={`${year} · ${text(state.basis === 'BEFORE_2025_07' ? 'basis.districts' : 'basis.communes')}`}
+          />
           <form
             className="target-controls no-print"
             aria-label={text('target.controls')}

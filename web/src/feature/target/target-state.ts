@@ -1,5 +1,6 @@
+import { type AddressPart, AddressQuery, shaped } from '../../address-query.ts'
 import type { BoundaryBasis } from '../../gql/graphql.ts'
-import { basisFromText, textFromBasis } from '../../url-state.ts'
+import { basisFromQuery, textFromBasis } from '../../url-state.ts'
 
 /** What the page of targets shows; kept in the address. */
 export interface TargetPageState {
@@ -12,20 +13,23 @@ export interface TargetPageState {
   readonly unit: string
 }
 
-const matching = (text: string | null, shape: RegExp) => (text && shape.test(text) ? text : '')
-
 /** Reads the state from a query string; what makes no sense is left out. */
-export function targetsFromSearch(search: string): TargetPageState {
-  const query = new URLSearchParams(search)
-  const year = Number(matching(query.get('year'), /^20\d\d$/))
-  return {
-    basis: basisFromText(query.get('basis')),
-    year: year || null,
-    clock: matching(query.get('clock'), /^[A-Z0-9_]{1,40}$/),
-    agency: matching(query.get('agency'), /^Agency:\d{1,18}$/),
-    unit: matching(query.get('unit'), /^AdminUnit:\d{1,18}$/),
-  }
+export const targetsFromSearch = (search: string): TargetPageState => targetsFromQuery(new AddressQuery(search))
+
+/** What of a query string of the page makes no sense. */
+export function unknownInTargets(search: string): readonly AddressPart[] {
+  const query = new AddressQuery(search)
+  targetsFromQuery(query)
+  return query.unknown
 }
+
+const targetsFromQuery = (query: AddressQuery): TargetPageState => ({
+  basis: basisFromQuery(query),
+  year: query.one('year', (text) => (/^20\d\d$/.test(text) ? Number(text) : undefined), null),
+  clock: query.one('clock', shaped(/^[A-Z0-9_]{1,40}$/), ''),
+  agency: query.one('agency', shaped(/^Agency:\d{1,18}$/), ''),
+  unit: query.one('unit', shaped(/^AdminUnit:\d{1,18}$/), ''),
+})
 
 /** Writes the state as a query string; defaults are left out. */
 export function searchFromTargets({ basis, year, ...late }: TargetPageState): string {
