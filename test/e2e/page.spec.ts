@@ -16,6 +16,10 @@ describe.skipIf(skipReason())('the pages', () => {
     expect(await page.text()).toContain('2566/UBND-NC')
     expect(await page.count('.task')).toBe(24)
     expect(await page.text()).toMatch(/\d+\/\d+ lượt xong/)
+    // agencies of 2020 have ended: who has their tasks now stands beside the name that the directive gives
+    expect(await page.text()).toMatch(
+      /đến \d\d\/\d\d\/2025; nhiệm vụ nay thuộc: Sở Nội vụ tỉnh Bắc Ninh, Sở Y tế tỉnh Bắc Ninh\./,
+    )
     await page.waitForText(/\d+\/99 xã, phường đã có hoạt động ở đủ các nơi/)
     expect(await page.text()).toMatch(/\d+ mô hình đang hoạt động, \d+ mô hình im ắng/)
     expect(await page.count('.board-table tbody tr')).toBeGreaterThan(5)

@@ -222,6 +222,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     'Counted for each district and each round: {units} in all. What was done after its day counts as late too.',
   'directive.synthetic': 'The tasks are real; the progress is synthetic.',
   'directive.task': 'Task {number}',
+  'directive.actsToday': 'This agency existed until {day}; its tasks have passed to: {agencies}.',
   'directive.due': 'Due {day}',
   'directive.bar': '{done} done, {inProgress} in progress, {notStarted} not started, {late} late, of {units}',
   'directive.ofUnits': '{done} of {units} done',

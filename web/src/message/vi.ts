@@ -220,6 +220,7 @@ export const vi = {
     'Mỗi huyện, mỗi đợt là một lượt nhiệm vụ: tất cả {units} lượt. Xong nhưng quá hạn cũng tính là trễ.',
   'directive.synthetic': 'Nhiệm vụ là thật; tiến độ là giả lập.',
   'directive.task': 'Nhiệm vụ {number}',
+  'directive.actsToday': 'Cơ quan này hoạt động đến {day}; nhiệm vụ nay thuộc: {agencies}.',
   'directive.due': 'Hạn {day}',
   'directive.bar': '{done} xong, {inProgress} đang làm, {notStarted} chưa làm, {late} trễ, trong {units} lượt',
   'directive.ofUnits': '{done}/{units} lượt xong',

@@ -7,6 +7,7 @@ import type { DirectivesQuery } from '../../gql/graphql.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { Empty, Fault, Loading } from '../../ui/state.tsx'
+import { successorsOf } from '../agency/acting-agency.ts'
 import { CampaignBoard } from './campaign-board.tsx'
 import { ProgressMatrix } from './progress-matrix.tsx'
 import { TaskCard } from './task-card.tsx'
@@ -43,6 +44,9 @@ const directivesQuery = graphql(`
           hubVi
           hubEn
           dueOn
+          agency {
+            ...AgencyInTime
+          }
           metric {
             id
             labelVi
@@ -135,6 +139,7 @@ function DirectiveView({ directive }: { readonly directive: Directive }) {
       {actors.map(([actor, tasks]) => (
         <section key={actor} className="directive-actor">
           <h2>{actorName(tasks, language)}</h2>
+          <ActingToday tasks={tasks} />
           <ol>
             {tasks.map((task) => (
               <TaskCard key={task.id} task={task} />
@@ -143,6 +148,23 @@ function DirectiveView({ directive }: { readonly directive: Directive }) {
         </section>
       ))}
     </article>
+  )
+}
+
+/** Who has the tasks of an agency that has ended since: the directive keeps its name. */
+function ActingToday({ tasks }: { readonly tasks: readonly Task[] }) {
+  const text = useText()
+  const { language } = usePreference()
+  const agency = tasks[0]?.agency
+  const acting = agency && successorsOf(agency)
+  if (!agency || !acting?.length) return null
+  return (
+    <p className="hint">
+      {text('directive.actsToday', {
+        day: formatDay(agency.validTo ?? ''),
+        agencies: acting.map(({ nameVi, nameEn }) => pick(language, nameVi, nameEn)).join(', '),
+      })}
+    </p>
   )
 }
 

@@ -1,8 +1,7 @@
 import { formatDay, pick } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
-import { successorsOf } from './acting-agency.ts'
-import type { AgencyInTime } from './query.ts'
+import { type AgencyInTime, successorsOf } from '../agency/acting-agency.ts'
 
 /** Most successors that are named for one agency. */
 const mostNamed = 2

@@ -1,7 +1,7 @@
 import { formatDay, formatMoment, type Language, pick } from '../../format.ts'
 import type { Text } from '../../message/text.ts'
+import { successorsOf } from '../agency/acting-agency.ts'
 import type { CsvTable } from '../take/table-file.ts'
-import { successorsOf } from './acting-agency.ts'
 import { lateRecord } from './late-record.ts'
 import type { LateChoices, LateItem } from './query.ts'
 

@@ -1,6 +1,5 @@
 import { graphql } from '../../gql/gql.ts'
 import type {
-  AgencyInTimeFragment,
   DutyDeadlinesQuery,
   DutyTargetsQuery,
   ExactDeadlinesQuery,
@@ -245,21 +244,9 @@ export const exactDeadlinesQuery = graphql(`
       }
     }
   }
-  fragment AgencyInTime on Agency {
-    id
-    nameVi
-    nameEn
-    validTo
-    actingToday {
-      id
-      nameVi
-      nameEn
-    }
-  }
 `)
 
 export type ExactDeadlines = ExactDeadlinesQuery['deadlineFigures']
-export type AgencyInTime = AgencyInTimeFragment
 
 /** What the list of late items can be narrowed to, and the words for how its records stand. */
 export const lateChoicesQuery = graphql(`
