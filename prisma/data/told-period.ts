@@ -31,6 +31,6 @@ export function checkTold(catalogue: FigureCatalogue, plan: FigurePlan, period: 
   throw new Refusal(
     'NOT_PUBLISHED',
     `period: nothing is told of ${metric.id} for ${level} by ${grain} in ${periodLabel(period, 'en')}. ${instead}`,
-    { field: 'period', newest: newest?.start ?? null },
+    { field: 'period', newest: newest ?? null },
   )
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import type { Database } from '@hub/prisma/database'
+import { Refusal } from '@hub/prisma/refusal'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { answerRefusal } from './answer-refusal.ts'
 import { addKeptBriefings } from './briefing/kept-route.ts'
 import { addBriefings } from './briefing/route.ts'
 import type { Config } from './config.ts'
@@ -84,6 +86,7 @@ export async function createApp(config: Config, db: Database, options: AppOption
   addTiles(app, db, options.tileCacheBytes)
   await addGraphql(app, db, { proxies: config.proxies, now: options.now })
   if (!options.dev) await addWeb(app, config)
-  app.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: 'There is nothing at this address.' }))
+  const nothing = new Refusal('NOT_FOUND', 'There is nothing at this address.')
+  app.setNotFoundHandler((request, reply) => answerRefusal(request, reply, nothing))
   return app
 }

@@ -279,6 +279,43 @@ describe.each(testKinds)('a briefing, %s database', (kind) => {
     }
   })
 
+  /** What a browser gets that follows an address: the status, and what the page is told to say. */
+  async function refusedPage(path: string) {
+    const response = await get(path, { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' })
+    const { status, headers } = response
+    expect(headers.get('content-type'), path).toBe('text/html; charset=utf-8')
+    expect(headers.get('content-security-policy')).toContain("script-src 'self'; ")
+    expect(headers.get('vary')).toMatch(/(^|, )accept(,|$)/)
+    const said = /<meta name="refusal" content="([^"]*)" \/>\n<\/head>/.exec(await response.text())?.[1] ?? '{}'
+    const signs: Readonly<Record<string, string>> = { quot: '"', lt: '<', gt: '>', amp: '&' }
+    const json = said.replace(/&(quot|lt|gt|amp);/g, (_, sign: string) => signs[sign] ?? '')
+    return { status, ...(JSON.parse(json) as { readonly code?: string }) }
+  }
+
+  test('answers a browser with a page where there is no paper, and programs with words alone', async () => {
+    for (const [path, status, said] of [
+      ['/briefings/r1-999.pdf', 404, { code: 'NOT_FOUND' }],
+      ['/briefings/', 404, { code: 'NOT_FOUND' }],
+      ['/nowhere', 404, { code: 'NOT_FOUND', words: 'There is nothing at this address.' }],
+      [
+        '/briefing.pdf?metrics=a%22%3E%3Cscript%3E&period=2024-01-01',
+        400,
+        { code: 'BAD_USER_INPUT', field: 'metrics' },
+      ],
+      [
+        '/briefing.pdf?metrics=tips_received&period=2027-01-01',
+        404,
+        { code: 'NOT_PUBLISHED', newest: { grain: 'YEAR', start: '2025-01-01', end: '2025-12-31' } },
+      ],
+    ] as const) {
+      expect(await refusedPage(path), path).toMatchObject({ status, ...said })
+      const response = await get(path, { accept: '*/*' })
+      expect([response.status, await response.json()], path).toEqual([status, { error: expect.any(String) }])
+    }
+    const posted = await fetch(`${hub.origin}/nowhere`, { method: 'POST', headers: { accept: 'text/html' } })
+    expect([posted.status, posted.headers.get('content-type')]).toEqual([404, expect.stringContaining('json')])
+  })
+
   test('leaves an entry in the audit log', async () => {
     const [entry] = await withSql(hub.db, { role: 'owner' }, (sql) =>
       sql.query<{ detail: object }>(
@@ -506,6 +543,9 @@ describe.each(testKinds)('a briefing, %s database', (kind) => {
     await retire(hub.db, 1, 'test')
     expect(await inDatabase('select from release.briefing where release_no = 1')).toEqual([])
     for (const { path, release } of before) expect((await get(path)).status, path).toBe(release === 1 ? 410 : 200)
+    const gone = before.find(({ release }) => release === 1)?.path ?? ''
+    expect(await refusedPage(gone)).toMatchObject({ status: 410, code: 'GONE' })
+    expect(await (await get(gone)).json()).toEqual({ error: expect.stringContaining('Release 1 was taken back') })
     await makeDue(hub.db)
     expect((await keptOf()).filter((one) => !one.endsWith('r2'))).toEqual([])
     expect(await keptOf()).toEqual(expect.arrayContaining(['QUARTER 2026-07-01 r2', 'MONTH 2026-09-01 r2']))

@@ -341,6 +341,7 @@ describe.skipIf(skipReason())('a leader', () => {
     expect(await page.barriers()).toEqual([])
     await page.press('Đặt lịch')
     await page.waitForText('Đã đặt lịch.')
+    await page.waitForText('Bản kế tiếp: quý IV/2026, khi có bản phát hành mới, sớm nhất ngày 01/01/2027.')
     await hub.makeBriefings()
 
     const phone = await hub.visit({ width: 390, height: 844 })
@@ -356,9 +357,47 @@ describe.skipIf(skipReason())('a leader', () => {
     await page.press('Dừng lịch “Tin báo hằng quý cho Ban Chỉ đạo 138”')
     await page.press('Đúng')
     await page.waitForText('Đã dừng')
+
+    // a name without a blank, of a schedule that is given up before it begins, fits the narrowest telephone
+    const long = 'Tin-báo-'.repeat(15)
+    await page.open('/compare?topic=tip')
+    await page.settled()
+    await page.press('Lập bản tóm tắt định kỳ từ so sánh này')
+    await page.write('Tên bản tóm tắt', long)
+    await page.write('Từ ngày', '2199-06-30')
+    await page.press('Đặt lịch')
+    await page.waitForText('Bản kế tiếp: quý II/2199')
+    await page.open('/briefings')
+    await page.look({ width: 390, height: 844 })
+    await page.waitForText(long)
+    expect(await page.overflows()).toBe(false)
+    await page.press(`Dừng lịch “${long}”`)
+    expect(await page.overflows()).toBe(false)
+    expect(await page.barriers()).toEqual([])
+    await page.press('Đúng')
+    await page.waitForText('Đã hủy trước khi bắt đầu')
     expect([...page.faults, ...phone.faults]).toEqual([])
     await phone.close()
     await page.close()
+  })
+
+  it('is told on a page what became of a briefing whose address leads nowhere, and goes on from there', async () => {
+    const phone = await hub.visit({ width: 390, height: 844 })
+    for (const path of ['/briefings/r1-999999.pdf', '/briefings/']) {
+      await phone.open(path)
+      expect(await phone.heading()).toBe('Không có bản tóm tắt này')
+    }
+    expect(await phone.overflows()).toBe(false)
+    expect(await phone.barriers()).toEqual([])
+    await phone.follow('Bản tóm tắt định kỳ')
+    await phone.waitForText('Cuối mỗi tháng hoặc quý')
+    await phone.open('/briefings/r1-999999.pdf', 'en')
+    expect(await phone.heading()).toBe('There is no such briefing')
+    await phone.open('/nowhere')
+    expect(await phone.heading()).toBe('Không có trang này')
+    // the browser notes the status of the document itself
+    expect(phone.faults.filter((fault) => !fault.includes('status of 404'))).toEqual([])
+    await phone.close()
   })
 
   it('acknowledges an alert with a note that names nobody, and finds it on the telephone', async () => {

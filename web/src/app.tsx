@@ -1,7 +1,9 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { RefusedBriefingPage } from './feature/briefing/refused-page.tsx'
 import { Frame } from './feature/shell/frame.tsx'
 import { NotFoundPage } from './feature/shell/not-found-page.tsx'
+import { refused } from './refused.ts'
 import { FaultBoundary } from './ui/fault-boundary.tsx'
 import { Loading } from './ui/state.tsx'
 
@@ -40,6 +42,9 @@ export function App() {
       <FaultBoundary key={path}>
         <Suspense fallback={<Loading />}>
           <Switch>
+            {refused && path === refused.path && (
+              <Route>{path.startsWith('/briefing') ? <RefusedBriefingPage {...refused} /> : <NotFoundPage />}</Route>
+            )}
             <Route path="/">
               <Redirect to={`/map${location.search}`} replace />
             </Route>

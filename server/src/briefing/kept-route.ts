@@ -6,9 +6,9 @@ import { releaseStanding } from '@hub/prisma/data/release'
 import type { Database } from '@hub/prisma/database'
 import { Refusal } from '@hub/prisma/refusal'
 import type { FastifyInstance } from 'fastify'
+import { answerRefusal } from '../answer-refusal.ts'
 import { senderOf } from '../auth.ts'
 import { mediaTypes } from './make.ts'
-import { answerRefusal } from './route.ts'
 
 /** r, the release, the number of the briefing, and how its file ends. */
 const address = /^r([1-9]\d{0,8})-([1-9]\d{0,17})\.(pdf|xlsx)$/
@@ -71,7 +71,7 @@ export function addKeptBriefings(app: FastifyInstance, db: Database): void {
         .header('content-disposition', disposition(plain, fileNameOf(kept)))
         .send(Buffer.from(kept.bytes))
     } catch (error) {
-      return answerRefusal(reply, error)
+      return await answerRefusal(request, reply, error)
     }
   })
 }

@@ -2,9 +2,9 @@ import type { BriefingForm } from '@hub/contract/briefing'
 import { recordOperation } from '@hub/prisma/data/audit'
 import { currentRelease } from '@hub/prisma/data/release'
 import type { Database } from '@hub/prisma/database'
-import type { RefusalCode } from '@hub/prisma/refusal'
-import { refusalOf } from '@hub/schema/error'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import { Refusal } from '@hub/prisma/refusal'
+import type { FastifyInstance } from 'fastify'
+import { answerRefusal } from '../answer-refusal.ts'
 import { senderOf } from '../auth.ts'
 import { ByteCache } from '../byte-cache.ts'
 import { ProcessLimit } from '../rate-limit.ts'
@@ -16,24 +16,7 @@ const mostPerMinute = 60
 /** Bytes of public briefings kept until the next release. */
 const keptBytes = 16 * 1024 * 1024
 
-const statusOf: Readonly<Record<RefusalCode, number>> = {
-  BAD_USER_INPUT: 400,
-  TOO_LARGE: 400,
-  NOT_PUBLISHED: 404,
-  NOT_FOUND: 404,
-  GONE: 410,
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  CONFLICT: 409,
-  TOO_MANY_REQUESTS: 429,
-}
-
-/** Answers a deliberate refusal with its status and its words; anything else is thrown on. */
-export function answerRefusal(reply: FastifyReply, error: unknown): FastifyReply {
-  const refusal = refusalOf(error)
-  if (!refusal) throw error
-  return reply.status(statusOf[refusal.extensions.code]).send({ error: refusal.plain })
-}
+const tooMany = new Refusal('TOO_MANY_REQUESTS', 'Too many briefings are being made; ask again in a minute.')
 
 const forms: readonly { readonly url: string; readonly form: BriefingForm }[] = [
   { url: '/briefing.pdf', form: 'pdf1' },
@@ -58,11 +41,7 @@ export function addBriefings(app: FastifyInstance, db: Database): void {
         const open = viewer.accountId === null
         const key = `${(await currentRelease(db))?.no ?? 0} ${form} ${JSON.stringify(asked)}`
         const known = open ? kept.get(key) : undefined
-        if (!known && !limit.take())
-          return reply
-            .status(429)
-            .header('retry-after', '60')
-            .send({ error: 'Too many briefings are being made; ask again in a minute.' })
+        if (!known && !limit.take()) throw tooMany
         const made = known ?? (await makeBriefing(db, viewer.access, asked, form))
         if (open && (await currentRelease(db))?.no === made.release) kept.set(key, made, made.bytes.length + 1000)
         await recordOperation(db, viewer.access, { ...briefingNote(asked, form, made), requestId: request.id })
@@ -71,7 +50,8 @@ export function addBriefings(app: FastifyInstance, db: Database): void {
           .header('content-disposition', `attachment; filename="${made.fileName}"`)
           .send(Buffer.from(made.bytes))
       } catch (error) {
-        return answerRefusal(reply, error)
+        if (error === tooMany) reply.header('retry-after', '60')
+        return await answerRefusal(request, reply, error)
       }
     })
 }

@@ -47,6 +47,14 @@ export const schedulesQuery = graphql(`
       form
       validFrom
       validTo
+      next {
+        notBefore
+        period {
+          grain
+          start
+          end
+        }
+      }
       by
       fault
     }
@@ -57,6 +65,14 @@ export const scheduleMutation = graphql(`
   mutation ScheduleBriefing($input: ScheduleBriefingInput!) {
     scheduleBriefing(input: $input) {
       id
+      next {
+        notBefore
+        period {
+          grain
+          start
+          end
+        }
+      }
     }
   }
 `)

@@ -1,7 +1,7 @@
 import '../../style/account.css'
 import { personalKindsOf } from '@hub/analysis/personal-text'
 import { longestBriefingTitle, type ScheduledGrain } from '@hub/contract/briefing'
-import { periodOf } from '@hub/contract/period'
+import { isDay, periodOf } from '@hub/contract/period'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
@@ -15,10 +15,11 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { grainsFor } from '../atlas/resolve.ts'
 import type { Metric } from '../atlas/use-figures.ts'
-import { refusalWords } from '../sign-in/refusal.ts'
 import type { BriefingComparison } from './briefing-address.ts'
 import { formWord } from './form-word.ts'
+import { NextBriefing } from './next-briefing.tsx'
 import { scheduleMutation } from './query.ts'
+import { scheduleRefusal } from './refusal.ts'
 
 /** What the hub would refuse in a name, told before it is sent; undefined when it will do. */
 function titleFault(title: string): MessageId | undefined {
@@ -77,7 +78,7 @@ export function ScheduleForm({ metrics, chosen, basis, baseline, period, chosenU
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!fault && from !== '' && told.length > 0 && !save.isPending) save.mutate()
+    if (!fault && isDay(from) && told.length > 0 && !save.isPending) save.mutate()
   }
   if (!open)
     return (
@@ -95,7 +96,9 @@ export function ScheduleForm({ metrics, chosen, basis, baseline, period, chosenU
         <span role="status">
           {save.isSuccess && (
             <>
-              {text('briefing.scheduled')} <Link href="/briefings">{text('briefing.listTitle')}</Link>
+              {text('briefing.scheduled')}{' '}
+              {save.data.scheduleBriefing.next && <NextBriefing {...save.data.scheduleBriefing.next} />}{' '}
+              <Link href="/briefings">{text('briefing.listTitle')}</Link>
             </>
           )}
         </span>
@@ -144,7 +147,7 @@ export function ScheduleForm({ metrics, chosen, basis, baseline, period, chosenU
         type="date"
         value={from}
         onChange={setFrom}
-        fault={tried && from === '' ? text('briefing.fromEmpty') : undefined}
+        fault={tried && !isDay(from) ? text('briefing.fromEmpty') : undefined}
         required
       />
       {told.length > 0 && (
@@ -154,7 +157,7 @@ export function ScheduleForm({ metrics, chosen, basis, baseline, period, chosenU
             ` ${text('briefing.leftOut', { metrics: names(metrics.filter((metric) => !told.includes(metric))) })}`}
         </p>
       )}
-      <FormFault words={refusalWords(save.error, text)} />
+      <FormFault words={scheduleRefusal(save.error, text)} />
       <span className="schedule-buttons">
         <button type="submit" className="button primary">
           {text('briefing.save')}

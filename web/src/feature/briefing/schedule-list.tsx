@@ -1,3 +1,4 @@
+import { isCancelled } from '@hub/contract/briefing'
 import { useMutation } from '@tanstack/react-query'
 import { run, useDocument } from '../../api.ts'
 import { formatDay } from '../../format.ts'
@@ -7,6 +8,7 @@ import { FormFault } from '../../ui/form-fault.tsx'
 import { Fault, Loading } from '../../ui/state.tsx'
 import { refusalWords } from '../sign-in/refusal.ts'
 import { formWord } from './form-word.ts'
+import { NextBriefing } from './next-briefing.tsx'
 import { endScheduleMutation, type Schedule, schedulesQuery } from './query.ts'
 
 /** Of what briefings are made, for whoever publishes; each schedule can be ended. */
@@ -40,15 +42,17 @@ interface ScheduleLineProps {
 
 function ScheduleLine({ schedule, onChanged }: ScheduleLineProps) {
   const text = useText()
-  const { id, title, grain, form, validFrom, validTo, by, fault } = schedule
+  const { id, title, grain, form, validFrom, validTo, next, by, fault } = schedule
   const end = useMutation({
     mutationFn: () => run(endScheduleMutation, { schedule: id }, { as: 'viewer' }),
     onSuccess: onChanged,
   })
   const ended = validTo !== null && validTo <= today()
-  const days = validTo
-    ? text('area.fromTo', { from: formatDay(validFrom), to: formatDay(validTo) })
-    : text('area.from', { from: formatDay(validFrom) })
+  const cancelled = isCancelled({ validFrom, validTo })
+  const days =
+    validTo && !cancelled
+      ? text('area.fromTo', { from: formatDay(validFrom), to: formatDay(validTo) })
+      : text('area.from', { from: formatDay(validFrom) })
   return (
     <li data-ended={ended}>
       <span>
@@ -61,10 +65,19 @@ function ScheduleLine({ schedule, onChanged }: ScheduleLineProps) {
             by ? text('briefing.by', { name: by }) : text('briefing.byHub'),
           ].join(' · ')}
         </small>
-        {fault && <small className="field-fault">{text('briefing.fault', { fault })}</small>}
+        {next && (
+          <small>
+            <NextBriefing {...next} />
+          </small>
+        )}
+        {fault && (
+          <small className="field-fault">
+            {text('briefing.fault')} <span lang="en">{fault}</span>
+          </small>
+        )}
       </span>
       {ended ? (
-        <span className="quiet">{text('briefing.ended')}</span>
+        <span className="quiet">{text(cancelled ? 'briefing.cancelled' : 'briefing.ended')}</span>
       ) : (
         <ConfirmButton
           label={text('briefing.end', { title })}
