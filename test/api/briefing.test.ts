@@ -185,6 +185,16 @@ describe.each(testKinds)('a briefing, %s database', (kind) => {
       }
   })
 
+  test('leaves out what no unit has: of numbers that may still change no rank, no interval and no judgement', async () => {
+    const months = 'metrics=campaign_events&basis=24&grain=month'
+    const heads = ['Hạng', 'Nhận định', 'Hạng 1 là cao nhất']
+    const [provisional = ''] = await pagesOf(await bytesOf(`/briefing.pdf?${months}&period=2026-10-01`))
+    expect(provisional).toContain('tạm tính')
+    for (const head of heads) expect(provisional.replaceAll('xếp hạng', '')).not.toContain(head)
+    const [ranked = ''] = await pagesOf(await bytesOf(`/briefing.pdf?${districts}`))
+    for (const head of heads) expect(ranked).toContain(head)
+  })
+
   test('marks rounded numbers in the history as everywhere else', async () => {
     const pages = await pagesOf(await bytesOf(`/briefing-6.pdf?${districts}`))
     const history = (pages[4] ?? '').replace(/\s+/g, ' ')

@@ -53,4 +53,4 @@ function labelOf(group: readonly Placed[], next: readonly Placed[] | undefined):
 }
 
 /** Whether a shade is dark, so that words on it are white. */
-export const isDark = (fill: string) => fill === shades[3] || fill === shades[4]
+export const isDark = (fill: string | undefined) => fill === shades[3] || fill === shades[4]

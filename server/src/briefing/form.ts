@@ -5,27 +5,28 @@ import { dayWord } from './word.ts'
 
 // The form of a report by Decree 30/2020/NĐ-CP, annex I. Number, date and whoever signs stay blank: they are given by those who issue it.
 
-const [left, right] = [68, contentWidth - 68]
+/** The two halves of the heading: so wide are the name of the committee and that of the state on one line. */
+const [left, right] = [70, contentWidth - 72]
 
 /** The heading: who issues the report, the name of the state and its motto, number, place and date. Gives where it ends. */
 export function drawHeading(paper: Paper): number {
   const { left: x, top: y } = page
   const motto = 'Độc lập - Tự do - Hạnh phúc'
-  const second = x + left
-  paper.write('ỦY BAN NHÂN DÂN TỈNH BẮC NINH', x - 6, y, left, { size: 11, align: 'center' })
-  paper.write('BAN CHỈ ĐẠO 138', x - 6, y + 5, left, { size: 12, face: 'bold', align: 'center' })
-  paper.line(x - 6 + left / 2 - 11, y + 10.6, x - 6 + left / 2 + 11, y + 10.6)
-  paper.write('Số:          /BC-BCĐ138', x - 6, y + 13, left, { size: 12, align: 'center' })
-  paper.write('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', second - 3, y, right + 3, {
+  const second = page.left + contentWidth - right
+  paper.write('ỦY BAN NHÂN DÂN TỈNH BẮC NINH', x, y, left, { size: 11, align: 'center' })
+  paper.write('BAN CHỈ ĐẠO 138', x, y + 5, left, { size: 12, face: 'bold', align: 'center' })
+  paper.line(x + left / 2 - 11, y + 10.6, x + left / 2 + 11, y + 10.6)
+  paper.write('Số:          /BC-BCĐ138', x, y + 13, left, { size: 12, align: 'center' })
+  paper.write('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', second, y, right, {
     size: 12,
     face: 'bold',
     align: 'center',
   })
-  paper.write(motto, second - 3, y + 5, right + 3, { size: 13, face: 'bold', align: 'center' })
+  paper.write(motto, second, y + 5, right, { size: 13, face: 'bold', align: 'center' })
   const half = paper.widthOf(motto, { size: 13, face: 'bold' }) / 2
-  const middle = second - 3 + (right + 3) / 2
+  const middle = second + right / 2
   paper.line(middle - half, y + 10.9, middle + half, y + 10.9)
-  paper.write('Bắc Ninh, ngày       tháng       năm 20…', second - 3, y + 13, right + 3, {
+  paper.write('Bắc Ninh, ngày       tháng       năm 20…', second, y + 13, right, {
     size: 12,
     face: 'italic',
     align: 'center',
@@ -52,7 +53,7 @@ export const closingHeight = 32
 
 /** Recipients and the place for signature, at the foot of the last page. */
 export function drawClosing(paper: Paper, y = contentBottom - closingHeight): void {
-  paper.write('Nơi nhận:', page.left, y, 60, { size: 12, face: 'bold' })
+  paper.write('Nơi nhận:', page.left, y, 60, { size: 12, face: 'boldItalic' })
   for (const [index, words] of ['- ………………………;', '- ………………………;', '- Lưu: VT.'].entries())
     paper.write(words, page.left, y + 5.5 + index * 4.5, 60, { size: 11 })
   const x = page.left + 85
@@ -74,7 +75,7 @@ export function originLine({ origin, live }: Pick<BriefingContent, 'origin' | 'l
 export function drawMarks(paper: Paper, content: BriefingContent): void {
   const banner = syntheticBanner(content.origin)
   paper.onEveryPage((number, of) => {
-    if (number > 1) paper.write(`${number}`, page.left, 13, contentWidth, { size: 12, align: 'center' })
+    if (number > 1) paper.write(`${number}`, page.left, 13, contentWidth, { size: 13, align: 'center' })
     if (banner) {
       paper.write(banner, page.left, 6, contentWidth, { size: 10, face: 'bold', align: 'center', colour: warning })
       paper.write(banner, page.left, contentBottom + 9, contentWidth, {

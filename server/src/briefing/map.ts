@@ -1,7 +1,8 @@
-import { formatTold } from '@hub/contract/told'
-import { classesOf, isDark } from './colour.ts'
+import type { Told } from '@hub/contract/told'
+import { type ColourClass, classesOf, isDark } from './colour.ts'
 import { type BriefingContent, drawnCount } from './content.ts'
 import { faint, ink, type Paper } from './paper.ts'
+import { shortWord, silencesOf } from './word.ts'
 
 type Point = readonly [number, number]
 type Ring = readonly Point[]
@@ -41,49 +42,54 @@ function projection(points: readonly Point[], { x, y, width, height }: Frame): (
   const [south, north] = [Math.min(...lats), Math.max(...lats)]
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)
   const scale = Math.min(width / ((east - west) * squeeze), height / (north - south))
-  const [dx, dy] = [(width - (east - west) * squeeze * scale) / 2, (height - (north - south) * scale) / 2]
-  return ([lon, lat]) => [x + dx + (lon - west) * squeeze * scale, y + dy + (north - lat) * scale]
+  const dx = (width - (east - west) * squeeze * scale) / 2
+  return ([lon, lat]) => [x + dx + (lon - west) * squeeze * scale, y + (north - lat) * scale]
 }
 
-const silentFill = '#e3e3e3'
+/** The ground of a unit without a number: where nobody has reported it is grey, where there is no data white; a withheld one is hatched. */
+const silentFill: Readonly<Record<string, string>> = { NOT_REPORTED: '#dcdcdc', NO_DATA: '#ffffff' }
 /** Most units whose names fit on the map. */
 const mostNamed = 14
 
-/** The units coloured by the drawn metric, from their generalised outlines, with a legend below. */
+/** The units coloured by the drawn metric, from their generalised outlines, with the legend right below. */
 export function drawMap(paper: Paper, { units, drawn }: BriefingContent, frame: Frame, size: number): void {
-  const shapes = units.map((unit) => ({ unit, polygons: polygonsOf(unit.geometry) }))
+  const shapes = units.map((unit) => ({ unit, count: drawnCount(unit.drawn), polygons: polygonsOf(unit.geometry) }))
   const points = shapes.flatMap(({ polygons }) => polygons.flat(2))
-  const classes = classesOf(units.map((unit) => drawnCount(unit.drawn)))
-  const legendHeight = 6 + (classes.length + 1) * 0.45 * size
+  const counts = shapes.map(({ count }) => count)
+  const classes = classesOf(counts)
+  const legend = [...classes, ...silencesOf(counts)]
+  const legendHeight = 8 + Math.ceil(legend.length / 2) * 0.45 * size + (counts.some(isRange) ? 0.45 * size : 0)
   if (points.length === 0) {
     paper.write('Các đơn vị này chưa có đường ranh giới để vẽ.', frame.x, frame.y, frame.width, { size, colour: faint })
     return
   }
   const project = projection(points, { ...frame, height: frame.height - legendHeight })
-  const fillOf = (unit: (typeof units)[number]) =>
-    classes.find(({ members }) => members.includes(drawnCount(unit.drawn)))?.fill ?? silentFill
-  for (const { unit, polygons } of shapes)
-    for (const rings of polygons)
-      paper.area(
-        rings.map((ring) => ring.map(project)),
-        fillOf(unit),
-      )
+  const fillOf = (count: Told) => classes.find(({ members }) => members.includes(count))?.fill ?? silentFill[count.kind]
+  for (const { count, polygons } of shapes)
+    for (const rings of polygons) {
+      const [area, fill] = [rings.map((ring) => ring.map(project)), fillOf(count)]
+      if (fill) paper.area(area, fill)
+      else paper.hatchedArea(area)
+    }
   if (units.length <= mostNamed)
-    for (const { unit, polygons } of shapes) {
+    for (const { unit, count, polygons } of shapes) {
       const [largest] = polygons.map(([ring = []]) => centreOf(ring)).toSorted((a, b) => b.area - a.area)
       if (!largest) continue
       const [x, y] = project(largest.at)
-      const colour = isDark(fillOf(unit)) ? '#ffffff' : ink
+      const colour = isDark(fillOf(count)) ? '#ffffff' : ink
       const name = unit.name.replace(/^(Huyện|Thị xã|Thành phố) /, '')
       paper.write(name, x - 20, y - 0.32 * size, 40, { size: size - 1, face: 'bold', align: 'center', colour })
-      paper.write(formatTold(drawnCount(unit.drawn), 'vi'), x - 20, y + 0.06 * size, 40, {
+      paper.write(shortWord(count), x - 20, y + 0.06 * size, 40, {
         size: size - 1,
         align: 'center',
         colour,
       })
     }
-  drawLegend(paper, classes, drawnTitle(drawn, units), { ...frame, y: frame.y + frame.height - legendHeight }, size)
+  const bottom = Math.max(...points.map((point) => project(point)[1]))
+  drawLegend(paper, legend, drawnTitle(drawn, units), { ...frame, y: bottom + 3 }, size, counts.some(isRange))
 }
+
+const isRange = ({ kind }: Told) => kind === 'RANGE'
 
 /** What the colours, bars and columns show. */
 export function drawnTitle(drawn: BriefingContent['drawn'], units: BriefingContent['units']): string {
@@ -91,16 +97,29 @@ export function drawnTitle(drawn: BriefingContent['drawn'], units: BriefingConte
   return per ? `${drawn.labelVi}, tỷ suất trên ${per.toLocaleString('vi-VN')}` : `${drawn.labelVi} (${drawn.unitVi})`
 }
 
-function drawLegend(paper: Paper, classes: ReturnType<typeof classesOf>, title: string, at: Frame, size: number): void {
+function drawLegend(
+  paper: Paper,
+  entries: readonly (ColourClass | ReturnType<typeof silencesOf>[number])[],
+  title: string,
+  at: Frame,
+  size: number,
+  ranges: boolean,
+): void {
   const row = 0.45 * size
-  paper.write(title, at.x, at.y + 1, at.width, { size: size - 0.5, face: 'bold' })
-  const top = at.y + 1.5 + paper.heightOf(title, at.width, { size: size - 0.5, face: 'bold' })
-  const entries = [...classes, { fill: silentFill, label: 'không công bố hoặc không có số liệu' }]
+  paper.write(title, at.x, at.y, at.width, { size: size - 0.5, face: 'bold' })
+  const top = at.y + 0.5 + paper.heightOf(title, at.width, { size: size - 0.5, face: 'bold' })
   const half = Math.ceil(entries.length / 2)
-  entries.forEach(({ fill, label }, index) => {
-    const x = at.x + (index < half ? 0 : at.width * 0.42)
+  entries.forEach((entry, index) => {
+    const x = at.x + (index < half ? 0 : at.width * 0.5)
     const y = top + (index % half) * row
-    paper.box(x, y + 0.3, 5, row - 1, fill, '#888888')
-    paper.write(label, x + 6.5, y, at.width * 0.58 - 7, { size: size - 1 })
+    const box = [x, y + 0.3, 5, row - 1] as const
+    if ('fill' in entry) paper.box(...box, entry.fill, '#888888')
+    else if (entry.kind === 'WITHHELD') paper.hatch(...box)
+    else paper.box(...box, silentFill[entry.kind] ?? '#ffffff', '#888888')
+    paper.write('fill' in entry ? entry.label : entry.words, x + 6.5, y, at.width * 0.5 - 7, { size: size - 1 })
   })
+  if (ranges)
+    paper.write('Đơn vị chỉ biết khoảng được tô theo số giữa khoảng.', at.x, top + half * row, at.width, {
+      size: size - 1,
+    })
 }

@@ -8,6 +8,7 @@ const fontFiles = {
   plain: require.resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
   italic: require.resolve('@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf'),
   bold: require.resolve('@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf'),
+  boldItalic: require.resolve('@expo-google-fonts/tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf'),
 } as const
 export type Face = keyof typeof fontFiles
 
@@ -20,7 +21,8 @@ export const contentWidth = page.width - page.left - page.right
 export const contentBottom = page.height - page.bottom
 
 export const ink = '#1a1a1a'
-export const faint = '#5b6066'
+/** Notes in small letters: lighter than the text, and still easy to read from an office printer. */
+export const faint = '#454a50'
 export const warning = '#8a1c0c'
 
 export interface Words {
@@ -30,6 +32,10 @@ export interface Words {
   readonly align?: 'left' | 'center' | 'right' | 'justify'
   readonly colour?: string
 }
+
+type Rings = readonly (readonly (readonly [number, number])[])[]
+
+const [outline, hatching] = ['#5b6066', '#8a9097']
 
 /** A sheet of A4 to write and draw on, in millimetres from its left and upper edge. */
 export class Paper {
@@ -102,20 +108,19 @@ export class Paper {
     else this.#pdf.fill(fill)
   }
 
-  /** A hatched box: a place where no number is told. */
+  /** A hatched box: a place where a number is withheld. */
   hatch(x: number, y: number, width: number, height: number): void {
-    this.#pdf
-      .save()
-      .rect(x * mm, y * mm, width * mm, height * mm)
-      .clip()
-    for (let at = -height; at < width; at += 1.2) this.line(x + at, y + height, x + at + height, y, 0.15, '#9aa0a6')
-    this.#pdf.restore()
-    this.#pdf.lineWidth(0.15 * mm).strokeColor('#9aa0a6')
-    this.#pdf.rect(x * mm, y * mm, width * mm, height * mm).stroke()
+    this.hatchedArea([
+      [
+        [x, y],
+        [x + width, y],
+        [x + width, y + height],
+        [x, y + height],
+      ],
+    ])
   }
 
-  /** An area of rings, holes by the even-odd rule. */
-  area(rings: readonly (readonly (readonly [number, number])[])[], fill: string): void {
+  #trace(rings: Rings): void {
     for (const ring of rings) {
       ring.forEach(([x, y], index) => {
         if (index === 0) this.#pdf.moveTo(x * mm, y * mm)
@@ -123,10 +128,33 @@ export class Paper {
       })
       this.#pdf.closePath()
     }
+  }
+
+  /** An area of rings, holes by the even-odd rule. */
+  area(rings: Rings, fill: string): void {
+    this.#trace(rings)
     this.#pdf
       .lineWidth(0.12 * mm)
       .lineJoin('round')
-      .fillAndStroke(fill, '#5b6066', 'even-odd')
+      .fillAndStroke(fill, outline, 'even-odd')
+  }
+
+  /** A hatched area of rings: a place where a number is withheld. */
+  hatchedArea(rings: Rings): void {
+    const points = rings.flat()
+    const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+    this.#pdf.save()
+    this.#trace(rings)
+    this.#pdf.clip('even-odd')
+    const height = bottom - top
+    for (let at = left - height; at < right; at += 1.2) this.line(at, bottom, at + height, top, 0.15, hatching)
+    this.#pdf.restore()
+    this.#trace(rings)
+    this.#pdf
+      .lineWidth(0.12 * mm)
+      .lineJoin('round')
+      .stroke(outline)
   }
 
   /** Does something on every page, once all are written. */

@@ -1,13 +1,14 @@
 import { formatNumber, formatTold, middleOf } from '@hub/contract/told'
 import { type BriefingContent, type BriefingUnit, intervalWord, rankWord } from './content.ts'
-import { faint, type Paper, page } from './paper.ts'
-import { standingWord, toldWord } from './word.ts'
+import { contentBottom, contentWidth, faint, type Paper, page } from './paper.ts'
+import { capital, shortWord, standingWord, toldWord } from './word.ts'
 
 interface Column<Row> {
   readonly head: string
   readonly width: number
   readonly align?: 'left' | 'center' | 'right'
-  text(row: Row): string
+  /** @param width millimetres that the words have */
+  text(row: Row, width: number): string
 }
 
 /** A ruled table; gives where it ends. */
@@ -15,25 +16,25 @@ function drawTable<Row>(
   paper: Paper,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-  at: { readonly x: number; readonly y: number; readonly size: number },
+  at: { readonly x: number; readonly y: number; readonly size: number; readonly pad?: number },
 ): number {
-  const { size } = at
+  const { size, pad = 0.8 } = at
   const total = columns.reduce((sum, { width }) => sum + width, 0)
   let { y } = at
   const drawRow = (texts: readonly string[], head: boolean) => {
     const how = { size, face: head ? 'bold' : 'plain' } as const
     const height = Math.max(...columns.map(({ width }, index) => paper.heightOf(texts[index] ?? '', width - 2, how)))
-    if (head) paper.box(at.x, y, total, height + 1.6, '#eef1f4')
+    if (head) paper.box(at.x, y, total, height + 2 * pad, '#eef1f4')
     let { x } = at
     columns.forEach(({ width, align }, index) => {
-      paper.write(texts[index] ?? '', x + 1, y + 0.9, width - 2, {
+      paper.write(texts[index] ?? '', x + 1, y + pad + 0.1, width - 2, {
         ...how,
         align: head ? 'center' : (align ?? 'right'),
       })
       x += width
     })
     paper.line(at.x, y, at.x + total, y, 0.15, faint)
-    y += height + 1.6
+    y += height + 2 * pad
   }
   drawRow(
     columns.map(({ head }) => head),
@@ -41,7 +42,7 @@ function drawTable<Row>(
   )
   for (const row of rows)
     drawRow(
-      columns.map(({ text }) => text(row)),
+      columns.map(({ text, width }) => text(row, width - 2)),
       false,
     )
   paper.line(at.x, y, at.x + total, y, 0.15, faint)
@@ -57,53 +58,76 @@ function drawTable<Row>(
 const valueWord = ({ value, provisional }: BriefingUnit['drawn']) =>
   `${toldWord(value)}${provisional ? ' (tạm tính)' : ''}`
 
-/** The drawn metric, one row for each unit: rank, figure, rate, interval, change and what can be said of it. */
+/** Columns as wide as the page, each by its part. */
+function filling<Row>(columns: readonly Column<Row>[]): Column<Row>[] {
+  const total = columns.reduce((sum, { width }) => sum + width, 0)
+  return columns.map((column) => ({ ...column, width: (column.width / total) * contentWidth }))
+}
+
+/**
+ * The drawn metric, one row for each unit: rank, figure, rate, interval, change and what can be said of it. What no unit of the briefing
+ * has makes no column: nothing is ranked or judged of numbers that may still change.
+ *
+ * @param pad millimetres above and below the words of a row
+ */
 export function drawUnitTable(
   paper: Paper,
-  { drawn, against }: BriefingContent,
+  { drawn, against, units: all }: BriefingContent,
   units: readonly BriefingUnit[],
   y: number,
-  size = 9,
+  { size, pad }: { readonly size: number; readonly pad?: number },
 ): number {
-  const per = units.find((unit) => unit.drawn.rate)?.drawn.rate?.per
+  const some = (has: (cell: BriefingUnit['drawn']) => boolean) => all.some((unit) => has(unit.drawn))
+  const per = all.find((unit) => unit.drawn.rate)?.drawn.rate?.per
   const rated = per !== undefined
-  const columns: Column<BriefingUnit>[] = [
-    { head: 'Hạng', width: 11, align: 'center', text: (unit) => rankWord(unit.drawn) },
-    { head: 'Đơn vị', width: rated ? 33 : 44, align: 'left', text: ({ name }) => name },
+  const provisional = all.every((unit) => unit.drawn.provisional)
+  const unitWord = drawn.measure === 'SHARE' ? '%' : `Số liệu (${drawn.unitVi})`
+  const columns: (Column<BriefingUnit> & { readonly shown: boolean })[] = [
     {
-      head: drawn.measure === 'SHARE' ? '%' : `Số liệu (${drawn.unitVi})`,
-      width: 17,
-      text: (unit) => valueWord(unit.drawn),
+      head: 'Hạng',
+      shown: some(({ rank }) => rank !== null),
+      width: 11,
+      align: 'center',
+      text: (unit) => rankWord(unit.drawn),
     },
-    ...(rated
-      ? [
-          {
-            head: `Tỷ suất trên ${formatNumber(per, 'vi')}`,
-            width: 17,
-            text: ({ drawn: { rate } }: BriefingUnit) =>
-              rate && middleOf(rate) !== undefined ? formatTold(rate, 'vi') : '–',
-          },
-        ]
-      : []),
+    { head: 'Đơn vị', shown: true, width: rated ? 33 : 44, align: 'left', text: ({ name }) => name },
+    {
+      head: provisional ? `${unitWord}, tạm tính` : unitWord,
+      shown: true,
+      width: 17,
+      text: (unit) => (provisional ? toldWord(unit.drawn.value) : valueWord(unit.drawn)),
+    },
+    {
+      head: `Tỷ suất trên ${formatNumber(per ?? 1, 'vi')}`,
+      shown: rated,
+      width: 17,
+      text: ({ drawn: { rate } }) => (rate && middleOf(rate) !== undefined ? formatTold(rate, 'vi') : '–'),
+    },
     {
       head: drawn.method === 'ROUNDING' ? 'Khoảng do làm tròn' : 'Khoảng tin cậy 95 %',
+      shown: some(({ interval }) => interval !== null),
       width: 20,
       text: (unit) => intervalWord(unit.drawn) || '–',
     },
     {
       head: `So với ${against}`,
+      shown: true,
       width: rated ? 35 : 39,
-      text: ({ drawn: { change } }) => change.replace('\n', size < 9 ? ' ' : '\n') || 'không so được',
+      text({ drawn: { change } }, room) {
+        const line = change.replace('\n', ' ')
+        return (paper.widthOf(line, { size }) < room ? line : change) || 'không so được'
+      },
     },
     {
       head: 'Nhận định',
+      shown: some(({ standing, targetMet }) => standing !== 'NOT_JUDGED' || targetMet !== null),
       width: rated ? 32 : 34,
       align: 'left',
       text: ({ drawn: { standing, targetMet } }) =>
         `${standingWord[standing]}${targetMet === null ? '' : targetMet ? '; đạt mục tiêu' : '; chưa đạt mục tiêu'}`,
     },
   ]
-  return drawTable(paper, columns, units, { x: page.left, y, size })
+  return drawTable(paper, filling(columns.filter(({ shown }) => shown)), units, { x: page.left, y, size, pad })
 }
 
 /** The drawn metric of many units in two columns of rows. */
@@ -114,18 +138,29 @@ export function drawLongTable(
   y: number,
 ): void {
   const half = Math.ceil(units.length / 2)
+  const ranked = units.some((unit) => unit.drawn.rank !== null)
+  const rated = units.some((unit) => unit.drawn.rate)
   const columns: Column<BriefingUnit>[] = [
-    { head: 'Hạng', width: 12, align: 'center', text: (unit) => rankWord(unit.drawn) },
-    { head: 'Đơn vị', width: 33, align: 'left', text: ({ name }) => name },
-    { head: drawn.unitVi, width: 18, text: ({ drawn: { value } }) => shortWord(formatTold(value, 'vi')) },
-    { head: 'Tỷ suất', width: 18, text: ({ drawn: { rate } }) => (rate ? shortWord(formatTold(rate, 'vi')) : '–') },
+    ...(ranked
+      ? [{ head: 'Hạng', width: 12, align: 'center' as const, text: (unit: BriefingUnit) => rankWord(unit.drawn) }]
+      : []),
+    { head: 'Đơn vị', width: ranked ? 33 : 45, align: 'left', text: ({ name }) => name },
+    { head: capital(drawn.unitVi), width: rated ? 18 : 36, text: (unit) => shortWord(unit.drawn.value) },
+    ...(rated
+      ? [
+          {
+            head: 'Tỷ suất',
+            width: 18,
+            text: ({ drawn: { rate } }: BriefingUnit) => (rate ? shortWord(rate) : '–'),
+          },
+        ]
+      : []),
   ]
-  drawTable(paper, columns, units.slice(0, half), { x: page.left, y, size: 7.5 })
-  drawTable(paper, columns, units.slice(half), { x: page.left + 84, y, size: 7.5 })
+  const room = contentBottom - y
+  const pad = Math.min(0.8, (room / (half + 1) - paper.heightOf('Xã', 30, { size: 7.5 })) / 2)
+  drawTable(paper, columns, units.slice(0, half), { x: page.left, y, size: 7.5, pad })
+  drawTable(paper, columns, units.slice(half), { x: page.left + 84, y, size: 7.5, pad })
 }
-
-/** The signs that stand for a missing number, in letters that every font has. */
-const shortWord = (text: string) => text.replace('▨', 'k.c.b.').replace('○', 'c.b.c.')
 
 /** How many metrics stand side by side. */
 const metricsInRow = 4
@@ -133,7 +168,8 @@ const metricsInRow = 4
 /** Every metric of every unit: the figure, and its rate below it. Gives where it ends. */
 export function drawMetricTables(paper: Paper, { metrics, units }: BriefingContent, y: number): number {
   let at = y
-  const size = metrics.length > 2 * metricsInRow ? 7 : 8.5
+  const [size, pad] =
+    metrics.length > 2 * metricsInRow ? [7, 0.8] : metrics.length > metricsInRow ? [9, 1] : [10.5, 1.8]
   const named = units.toSorted((a, b) => a.code.localeCompare(b.code))
   for (let first = 0; first < metrics.length; first += metricsInRow) {
     const shown = metrics.slice(first, first + metricsInRow)
@@ -150,7 +186,7 @@ export function drawMetricTables(paper: Paper, { metrics, units }: BriefingConte
         },
       })),
     ]
-    at = drawTable(paper, columns, named, { x: page.left, y: at, size }) + 3
+    at = drawTable(paper, columns, named, { x: page.left, y: at, size, pad }) + 3
   }
   return at
 }

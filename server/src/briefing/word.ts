@@ -28,13 +28,31 @@ export const methodWord = {
   ROUNDING: 'khoảng do làm tròn; không xét dao động ngẫu nhiên',
 } as const
 
+/** Why no number is told, in a table and in the few letters of a chart. */
+const silences = [
+  { kind: 'WITHHELD', short: 'k.c.b.', words: 'không công bố (giữ kín)' },
+  { kind: 'NOT_REPORTED', short: 'c.b.c.', words: 'chưa báo cáo' },
+  { kind: 'NO_DATA', short: '–', words: 'không có số liệu' },
+] as const
+
 /** A count in words; in a table a sign alone would not say why no number stands there. */
 export function toldWord(count: Told): string {
-  if (count.kind === 'WITHHELD') return 'không công bố (giữ kín)'
-  if (count.kind === 'NOT_REPORTED') return 'chưa báo cáo'
-  if (count.kind === 'NO_DATA') return 'không có số liệu'
-  return formatTold(count, 'vi')
+  return silences.find(({ kind }) => kind === count.kind)?.words ?? formatTold(count, 'vi')
 }
+
+/** A count in a few characters, in letters that every font has. */
+export const shortWord = (count: Told): string =>
+  silences.find(({ kind }) => kind === count.kind)?.short ?? formatTold(count, 'vi')
+
+/** The reasons why some of the counts tell no number, each with the letters that stand for it. */
+export const silencesOf = (counts: readonly Told[]) =>
+  silences.filter(({ kind }) => counts.some((count) => count.kind === kind))
+
+/** What the letters mean that stand for missing numbers among the counts; empty where none is missing. */
+export const shortWordKey = (counts: readonly Told[]): string =>
+  silencesOf(counts)
+    .map(({ short, words }) => `${short}: ${words}`)
+    .join('; ')
 
 /** A rate in a sentence or a cell. */
 export const rateWord = (rate: Told & { readonly per: number }) =>

@@ -30,6 +30,7 @@ const heads = [
   'Cao nhất',
   'Đọc là',
   'Tỷ suất',
+  'Tỷ suất đọc là',
   'Tính trên',
   'Khoảng: thấp',
   'Khoảng: cao',
@@ -54,6 +55,7 @@ function rowOf({ name, code, cells }: BriefingUnit, index: number): BookCell[] {
     number(value.high),
     text(toldWord(value)),
     number(rate?.value),
+    text(rate ? toldWord(rate) : ''),
     number(rate?.per),
     number(interval?.low),
     number(interval?.high),
@@ -102,7 +104,7 @@ export async function briefingWorkbook(content: BriefingContent): Promise<Uint8A
         heads.map(bold),
         ...content.units.map((unit) => rowOf(unit, index)),
       ],
-      columns: heads.map((_, place) => ({ width: place === 0 || place === 14 ? 28 : 13 })),
+      columns: heads.map((_, place) => ({ width: place === 0 || heads[place] === 'Nhận định' ? 28 : 13 })),
     }
   })
   return await writeExcelFile([{ sheet: 'Tóm tắt', data: about, columns: [{ width: 120 }] }, ...sheets]).toBuffer()
