@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { cp, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { cpSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -48,7 +49,7 @@ async function template(migrated: boolean): Promise<string> {
   const folder = join(tmpdir(), await templateName(migrated))
   if (await hasDatabase(folder)) return folder
   const making = await freshFolder()
-  if (migrated) await cp(await template(false), making, { recursive: true })
+  if (migrated) cpSync(await template(false), making, { recursive: true })
   const db = await openDatabase({ dataDir: making })
   if (migrated) await migrate(db)
   await db.close()
@@ -63,7 +64,8 @@ async function template(migrated: boolean): Promise<string> {
 /** A data directory with a closed database in it. */
 export async function freshDataDir(options: { migrated: boolean }): Promise<string> {
   const folder = await freshFolder()
-  await cp(await template(options.migrated), folder, { recursive: true })
+  // More than a thousand small files: one after the other takes half the time of many promises.
+  cpSync(await template(options.migrated), folder, { recursive: true })
   return folder
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { cp, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { cpSync } from 'node:fs'
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -71,7 +72,8 @@ export async function makeEmbeddedTemplate(edition: string): Promise<void> {
 /** A data directory of its own, with the closed database of the template in it. */
 export async function copyEmbeddedTemplate(edition: string): Promise<string> {
   const folder = await freshFolder()
-  await cp(embeddedTemplate(edition), folder, { recursive: true })
+  // More than a thousand small files: one after the other takes half the time of many promises.
+  cpSync(embeddedTemplate(edition), folder, { recursive: true })
   return folder
 }
 
