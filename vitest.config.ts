@@ -32,6 +32,7 @@ export default defineConfig({
           // What a page does some time after it was asked to is polled for, as patiently as a slow machine needs.
           expect: { poll: { timeout: 30_000, interval: 100 } },
           ...timeouts,
+          testTimeout: 180_000,
         },
       },
     ],

@@ -7,14 +7,14 @@ import { issueSignInLink, makeAccount } from '@hub/prisma/data/account-write'
 import type { NewArea } from '@hub/prisma/data/area'
 import type { Scope } from '@hub/schema/scope'
 import { makeDue } from '@hub/server/briefing/keep'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { type TestApp, testApp } from '../kit/app.ts'
-import { launchBrowser, newPage } from './browser.ts'
+import { emptied, launchBrowser, newPage } from './browser.ts'
 
 // The specs speak of units, periods and pages; only this file knows the browser, the map library and the page's elements.
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const patienceMs = 45_000
+const patienceMs = 90_000
 
 export interface View {
   readonly language?: 'vi' | 'en'
@@ -71,14 +71,17 @@ export interface DrawnUnit {
 export class Visit {
   readonly #page: Page
   readonly #origin: string
+  readonly #leave: () => Promise<void>
   /** Addresses asked for, in order. */
   readonly requests: string[] = []
   /** Faults that the page reported. */
   readonly faults: string[] = []
 
-  constructor(page: Page, origin: string) {
+  /** @param leave gives the browser back what the window and those beside it were opened in */
+  constructor(page: Page, origin: string, leave: () => Promise<void>) {
     this.#page = page
     this.#origin = origin
+    this.#leave = leave
     page.on('request', (request) => this.requests.push(request.url()))
     page.on('pageerror', (error) => this.faults.push(error.message))
     page.on('console', (message) => message.type() === 'error' && this.faults.push(message.text()))
@@ -94,7 +97,11 @@ export class Visit {
   /** Goes to another address of the map without loading the page again. */
   async go(path: string): Promise<void> {
     await this.#page.evaluate((to) => history.pushState(null, '', to), path)
-    // The answers that the new address asks for are awaited from the next frame on.
+    await this.#taken()
+  }
+
+  /** Waits until the page has taken up what was done to it: from the next frame on it shows that it waits for an answer or draws. */
+  async #taken(): Promise<void> {
     await this.#page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => setTimeout(seen, 50))))
   }
 
@@ -139,6 +146,7 @@ export class Visit {
 
   /** Waits until what was asked for has come and is on the page. */
   async settled(): Promise<void> {
+    await this.#taken()
     await this.#page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .loading, .progress'), null, {
       timeout: patienceMs,
     })
@@ -146,13 +154,14 @@ export class Visit {
 
   /** Waits until the map has drawn all its tiles and the units their figures. */
   async mapDrawn(): Promise<void> {
+    await this.#taken()
     await this.#page.waitForFunction(
       () => {
         const map = window.hubMap
         return map?.isStyleLoaded() && map.areTilesLoaded() && !map.isMoving() && !document.querySelector('.progress')
       },
       null,
-      { timeout: patienceMs, polling: 200 },
+      { timeout: patienceMs, polling: 100 },
     )
   }
 
@@ -179,7 +188,7 @@ export class Visit {
         return map?.isStyleLoaded() && map.areTilesLoaded() && !map.isMoving() && !document.querySelector('.progress')
       },
       null,
-      { timeout: patienceMs, polling: 200 },
+      { timeout: patienceMs, polling: 100 },
     )
   }
 
@@ -200,6 +209,18 @@ export class Visit {
           : [],
       ),
     )
+  }
+
+  /** The zoom of the map once it has not changed for a while: some time after its room has changed, it goes where all is seen. */
+  async restingZoom(): Promise<number> {
+    const zoom = async () => (await this.cameras())[0]?.[2] ?? 0
+    for (let [before, still] = [await zoom(), 0]; ; ) {
+      await this.#page.waitForTimeout(200)
+      const now = await zoom()
+      still = now === before ? still + 1 : 0
+      if (still === 4) return now
+      before = now
+    }
   }
 
   /** Words of the marks below the time line. */
@@ -576,11 +597,12 @@ export class Visit {
 
   /** Another window of the same browser, with its session. */
   async again(): Promise<Visit> {
-    return new Visit(await newPage(this.#page.context()), this.#origin)
+    return new Visit(await newPage(this.#page.context()), this.#origin, this.#leave)
   }
 
+  /** Closes it and every window beside it. */
   async close(): Promise<void> {
-    await this.#page.context().close()
+    await this.#leave()
   }
 }
 
@@ -590,6 +612,9 @@ export class Driver {
   readonly #browser: Browser
 
   readonly #clock: { aheadMs: number }
+
+  /** What closed windows were opened in, by their size and scheme: empty, and ready for the next. */
+  readonly #left = new Map<string, BrowserContext[]>()
 
   private constructor(app: TestApp, browser: Browser, clock: { aheadMs: number }) {
     this.#app = app
@@ -644,15 +669,21 @@ export class Driver {
   /** What GraphQL answers to the holder of a token. */
   ask: TestApp['ask'] = (document, variables, token) => this.#app.ask(document, variables, token)
 
-  /** A new window with nothing kept from earlier ones. */
+  /** A new window with nothing kept from earlier ones, beside the program of the pages itself, which takes long to be read anew. */
   async visit({ scheme = 'light', width = 1440, height = 900 }: View = {}): Promise<Visit> {
-    const context = await this.#browser.newContext({
-      viewport: { width, height },
-      colorScheme: scheme,
-      reducedMotion: 'reduce',
-      locale: 'vi-VN',
+    const kind = `${width} ${height} ${scheme}`
+    const context =
+      this.#left.get(kind)?.pop() ??
+      (await this.#browser.newContext({
+        viewport: { width, height },
+        colorScheme: scheme,
+        reducedMotion: 'reduce',
+        locale: 'vi-VN',
+      }))
+    return new Visit(await newPage(context), this.#app.origin, async () => {
+      await emptied(context, this.#app.origin)
+      this.#left.set(kind, [...(this.#left.get(kind) ?? []), context])
     })
-    return new Visit(await newPage(context), this.#app.origin)
   }
 
   async stop(): Promise<void> {

@@ -174,7 +174,7 @@ describe.skipIf(skipReason())('a leader', () => {
     ])
     // in the table, the bars, the funnel and the small charts
     expect(await page.count('[data-mark="pinned"]')).toBe(4)
-    expect(page.address().search).toMatch(/pin=\d+.*sort=unit/)
+    await expect.poll(() => page.address().search).toMatch(/pin=\d+.*sort=unit/)
 
     await page.select('So với', 'Bình quân ba năm trước')
     await page.waitForText('so với bình quân năm 2022, năm 2023, năm 2024')
@@ -251,7 +251,7 @@ describe.skipIf(skipReason())('a leader', () => {
     await page.press('So với trước sáp nhập: quý II/2026 và quý II/2025')
     await page.waitForText('Đang so với trước sáp nhập: quý II/2026 và quý II/2025.')
     await page.settled()
-    expect(page.address().search).toBe('?grain=quarter&period=2026-04-01&baseline=merger')
+    await expect.poll(() => page.address().search).toBe('?grain=quarter&period=2026-04-01&baseline=merger')
     const { data } = await hub.ask(`{
       compareUnits(metrics: ["tips_received"], asOf: "2025-06-30", level: DISTRICT, grain: QUARTER, period: "2026-04-01", baseline: BEFORE_2025_07) {
         frozen baselinePeriods { start } rows { cells { carried provisional change { absolute { kind low high value } } } } } }`)
@@ -298,7 +298,7 @@ describe.skipIf(skipReason())('a leader', () => {
     const parks = await rankedUnits(page)
     expect(parks).not.toContain('Huyện Lương Tài')
     expect(parks.length).toBeGreaterThan(2)
-    expect(page.address().searchParams.get('group')).toBe('parks')
+    await expect.poll(() => page.address().searchParams.get('group')).toBe('parks')
     await page.unfold(`Chọn từng đơn vị (${parks.length})`)
     await page.write('Tên nhóm', 'Huyện trọng điểm')
     await page.press('Lưu nhóm')
@@ -503,7 +503,7 @@ describe.skipIf(skipReason())('a leader', () => {
     expect(shown).toEqual([count('MET') + 1, count('MISSED') + 1])
     // the source of a target is one press away
     await page.follow('Nguồn: Chương trình phòng, chống mua bán người 2021–2025, định hướng 2030')
-    expect(page.address()).toMatchObject({ pathname: '/sources', hash: '#Source:decision-193-2021' })
+    await expect.poll(() => page.address()).toMatchObject({ pathname: '/sources', hash: '#Source:decision-193-2021' })
     await page.settled()
     expect(await page.focusedText()).toContain('Quyết định 193/QĐ-TTg ngày 9/2/2021')
     // no target holds in 2026, so nothing is met or missed

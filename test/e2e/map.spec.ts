@@ -35,7 +35,7 @@ describe.skipIf(skipReason())('the map', () => {
     await map.waitForText('Năm 2024')
     await map.mapDrawn()
     expect(map.tileRequests()).toBe(before.tiles)
-    expect(map.address().searchParams.get('period')).toBe('2024-01-01')
+    await expect.poll(() => map.address().searchParams.get('period')).toBe('2024-01-01')
     expect((await map.drawnEventDays()).every((day) => day.startsWith('2024-'))).toBe(true)
     await map.back()
     await map.waitForText('Năm 2025')
@@ -53,7 +53,7 @@ describe.skipIf(skipReason())('the map', () => {
     await map.switchLayer('Tuyến trọng điểm')
     await map.mapDrawn()
     await expect.poll(() => map.drawnIn('key-route'), { timeout: 15_000 }).toBeGreaterThan(0)
-    expect(map.address().searchParams.get('layers')).toBe('key-route')
+    await expect.poll(() => map.address().searchParams.get('layers')).toBe('key-route')
     await map.close()
   })
 
@@ -66,7 +66,7 @@ describe.skipIf(skipReason())('the map', () => {
     await map.clickUnit(unit.id)
     await map.waitForText('Dân số 2025')
     await map.settled()
-    expect(map.address().searchParams.get('unit')).toBe(unit.id)
+    await expect.poll(() => map.address().searchParams.get('unit')).toBe(unit.id)
     const words = await map.text()
     for (const part of ['Quế Võ', 'Diện tích', 'Được sắp xếp thành', 'Khu công nghiệp', 'Tin tiếp nhận'])
       expect(words).toContain(part)
@@ -82,7 +82,7 @@ describe.skipIf(skipReason())('the map', () => {
     expect((await map.options())[0]).toContain('Từ Sơn')
     await map.keys('ArrowDown', 'Enter')
     await map.waitForText('Dân số 2025')
-    expect(await map.focusedText()).toContain('Từ Sơn')
+    await expect.poll(() => map.focusedText()).toContain('Từ Sơn')
     await map.close()
   })
 
@@ -97,7 +97,7 @@ describe.skipIf(skipReason())('the map', () => {
     await map.type(' son')
     await map.keys('Enter')
     await map.waitForText('Dân số 2025')
-    expect(await map.focusedText()).toContain('Từ Sơn')
+    await expect.poll(() => map.focusedText()).toContain('Từ Sơn')
     await map.close()
   })
 
@@ -120,18 +120,18 @@ describe.skipIf(skipReason())('the map', () => {
     await map.open('/map?panel=table&metric=victims_identified')
     await map.settled()
     await map.press('Không công bố (giữ kín)')
-    expect(await map.openDialog()).toMatch(
-      /Số không cũng được giữ kín.*chỉ công bố số từ 11 trở lên.*Cách bảo vệ số liệu/s,
-    )
+    await expect
+      .poll(() => map.openDialog())
+      .toMatch(/Số không cũng được giữ kín.*chỉ công bố số từ 11 trở lên.*Cách bảo vệ số liệu/s)
     expect(await map.barriers()).toEqual([])
     await map.keys('Escape')
-    expect(await map.openDialog()).toBe('')
-    expect(await map.focusedText()).toBe('Không công bố (giữ kín)')
+    await expect.poll(() => map.openDialog()).toBe('')
+    await expect.poll(() => map.focusedText()).toBe('Không công bố (giữ kín)')
     await map.keys('Enter')
-    expect(await map.openDialog()).toContain('chỉ công bố số từ 11 trở lên')
+    await expect.poll(() => map.openDialog()).toContain('chỉ công bố số từ 11 trở lên')
     await map.keys('Tab', 'Enter')
     await map.waitForText('Đọc một con số thế nào, và vì sao có số được che')
-    expect(map.address().hash).toBe('#kind-withheld')
+    await expect.poll(() => map.address().hash).toBe('#kind-withheld')
     await map.close()
   })
 
@@ -141,7 +141,9 @@ describe.skipIf(skipReason())('the map', () => {
     await map.mapDrawn()
     expect(await map.world()).toMatch(/^Bản phát hành số 1 · số liệu đến \d\d\/\d\d\/\d{4} Dữ liệu giả lập ×8$/)
     await map.openWorld()
-    expect(await map.openDialog()).toMatch(/Số liệu công bố.*Không có vụ án, nạn nhân hay con người nào ở đây là thật/s)
+    await expect
+      .poll(() => map.openDialog())
+      .toMatch(/Số liệu công bố.*Không có vụ án, nạn nhân hay con người nào ở đây là thật/s)
     await map.close()
   })
 
@@ -151,9 +153,9 @@ describe.skipIf(skipReason())('the map', () => {
     await map.mapDrawn()
     await map.choose('Ngôn ngữ', 'EN')
     await map.waitForText('Map layers')
-    expect(await map.documentLanguage()).toBe('en')
+    await expect.poll(() => map.documentLanguage()).toBe('en')
     expect(await map.text()).toContain('Map layers')
-    expect(map.address().searchParams.get('metric')).toBe('campaign_events')
+    await expect.poll(() => map.address().searchParams.get('metric')).toBe('campaign_events')
     await map.close()
   })
 

@@ -129,7 +129,7 @@ describe.skipIf(skipReason())('a planner', () => {
   async function expectSilent(map: Visit, { span, silent }: Awaited<ReturnType<typeof since>>): Promise<void> {
     await map.waitForText(new RegExp(`^${silent.length} trên \\d+ xã, phường không có hoạt động nào · ${span}`))
     expect(silent.length).toBeGreaterThan(0)
-    expect((await map.listed()).sort()).toEqual(silent)
+    await expect.poll(async () => (await map.listed()).sort()).toEqual(silent)
   }
 
   /** Holds the table of two years against the API: the change lies between the bounds that both figures leave open. */
@@ -214,15 +214,15 @@ describe.skipIf(skipReason())('a planner', () => {
     await map.tabTo('button', coverageList)
     await map.keys('Enter')
     await map.settled()
-    expect(await map.focusedText()).toBe(coverage)
+    await expect.poll(() => map.focusedText()).toBe(coverage)
     await expectSilent(map, known)
     await map.keys('Escape')
-    expect(await map.focusedText()).toBe(coverageList)
+    await expect.poll(() => map.focusedText()).toBe(coverageList)
 
     await map.tabTo('button', table)
     await map.keys('Enter')
     await map.settled()
-    expect(await map.focusedText()).toBe(table)
+    await expect.poll(() => map.focusedText()).toBe(table)
     await map.waitForText(pressureColumn)
     await map.tabTo('button', pressureColumn, 8)
     await map.keys('Enter')
