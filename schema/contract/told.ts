@@ -11,9 +11,15 @@ const localeOf: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB' 
 const decimalsFor = (value: number) =>
   Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 2
 
+/** Makers of numbers by language and decimals: one costs as much as writing a hundred numbers with it. */
+const writers = new Map<string, Intl.NumberFormat>()
+
 /** A number as the language writes it: 1.234,5 in Vietnamese, 1,234.5 in English. */
 export function formatNumber(value: number, language: Language, decimals = decimalsFor(value)): string {
-  return new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: decimals }).format(value)
+  const key = `${language} ${decimals}`
+  const writer = writers.get(key) ?? new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: decimals })
+  writers.set(key, writer)
+  return writer.format(value)
 }
 
 /** A number with its sign, for changes: +12, −3, 0. */

@@ -26,6 +26,16 @@ describe.skipIf(skipReason())('the map', () => {
     await map.close()
   })
 
+  it('asks once for what it opens with, ahead of the page and in the same words', async () => {
+    const map = await hub.visit()
+    await map.open('/map?metric=campaign_events&basis=24&grain=month&period=2026-05-01')
+    await map.mapDrawn()
+    const asked = map.requests.flatMap((address) => new URL(address).searchParams.get('query') ?? [])
+    for (const name of ['Release', 'Metrics', 'Units', 'Figures'])
+      expect([name, asked.filter((query) => query.includes(`query ${name}`)).length]).toEqual([name, 1])
+    await map.close()
+  })
+
   it('steps in time without loading a tile, and back returns', async () => {
     const map = await hub.visit()
     await map.open('/map?layers=campaign-event')

@@ -47,7 +47,8 @@ ${table(rows, [
 
 const intro = `Chromium draws in software here, beside the server and the database on the same processors: frames are slower than on any machine with a graphics chip. The database holds
 1,000,000 campaign events, the view asks for those of one month by commune. Medians of ${turns} turns. *Server share*: the time in which a server that has answered the same view of another metric answers all GraphQL requests
-of this one, one after another; the page asks some of them at once. *Ready*: everything is drawn and the map is at rest.`
+of this one, one after another; the page asks some of them at once. *Interactive*: the units stand on the screen in the colours of
+their figures, with the slider of time, and the page takes what is done to it. *Ready*: everything is drawn and the map is at rest.`
 
 async function measured(database: string, say: (line: string) => void): Promise<Row[]> {
   const start = () => startHere('serve.ts', database, String(64 * 1024 * 1024), 'web')
@@ -71,7 +72,7 @@ async function measured(database: string, say: (line: string) => void): Promise<
       await other.context().close()
       shares.push(await answerMs(asked.map(({ url, body }) => ({ url: url.replace(before, peer.origin), body }))))
       say(
-        `map: first paint ${whole(cold[turn]?.firstPaint ?? 0)} ms, ready ${whole(cold[turn]?.ready ?? 0)} and ${whole(again[turn]?.ready ?? 0)} ms, server ${whole(shares[turn] ?? 0)} ms`,
+        `map: first paint ${whole(cold[turn]?.firstPaint ?? 0)} ms, interactive ${whole(cold[turn]?.interactive ?? 0)} and ${whole(again[turn]?.interactive ?? 0)} ms, ready ${whole(again[turn]?.ready ?? 0)} ms, server ${whole(shares[turn] ?? 0)} ms`,
       )
     }
     const page = await freshPage(browser)
@@ -91,8 +92,13 @@ async function measured(database: string, say: (line: string) => void): Promise<
         mark: '≤ 2000 ms',
         found: middle(cold, ({ firstPaint }) => firstPaint),
       },
-      { name: 'ready, nothing in the cache', mark: '–', found: middle(cold, ({ ready }) => ready) },
-      { name: 'ready, scripts in the cache', mark: '< 1000 ms', found: middle(again, ({ ready }) => ready) },
+      { name: 'interactive, nothing in the cache', mark: '–', found: middle(cold, ({ interactive }) => interactive) },
+      {
+        name: 'interactive, scripts in the cache',
+        mark: '< 1000 ms',
+        found: middle(again, ({ interactive }) => interactive),
+      },
+      { name: 'ready, scripts in the cache', mark: '–', found: middle(again, ({ ready }) => ready) },
       {
         name: `server share of it, ${cold[0]?.questions.length} GraphQL requests`,
         mark: '< 150 ms',

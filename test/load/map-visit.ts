@@ -4,6 +4,8 @@ import type { Browser, Page } from 'playwright-core'
 export interface Visit {
   /** First text or picture on the screen. */
   readonly firstPaint: number
+  /** The units stand in the colours of their figures on the screen, and the page takes what is done to it; names of places and roads may follow. */
+  readonly interactive: number
   /** The map has drawn all that it asked for, figures included, and answers. */
   readonly ready: number
   /** GraphQL requests and tiles it asked for, in their order. */
@@ -12,6 +14,27 @@ export interface Visit {
 }
 
 const patienceMs = 90_000
+/**
+ * Resolves with the time in the page after the first frame in which the units have their colours, once the graphics have drawn it (to
+ * read a pixel waits for that) and the page is free for its next task.
+ */
+const colouredScript = `new Promise((done) => {
+  const look = () => {
+    const map = window.hubMap
+    if (!map) return setTimeout(look, 2)
+    const rendered = () => {
+      if (!document.querySelector('.time-slider') || !map.getLayer('unit') || !map.isSourceLoaded('admin-unit')) return
+      if (!map.queryRenderedFeatures({ layers: ['unit'] }).some(({ state }) => state.step !== undefined)) return
+      map.off('render', rendered)
+      const gl = map.painter.context.gl
+      gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
+      setTimeout(() => done(performance.now()))
+    }
+    map.on('render', rendered)
+    if (map.loaded()) map.triggerRepaint()
+  }
+  look()
+})`
 /** Resolves when the map is at rest, two frames after it was asked, with the time in the page. */
 const restScript = `new Promise((done) => {
   const look = () => {
@@ -41,6 +64,7 @@ export async function visit(page: Page, address: string): Promise<Visit> {
   }
   page.on('request', note).on('requestfinished', end).on('requestfailed', end)
   await page.goto(address, { timeout: patienceMs, waitUntil: 'commit' })
+  const interactive = await page.evaluate<number>(colouredScript)
   let ready = await page.evaluate<number>(restScript)
   while (open > 0) ready = await page.evaluate<number>(restScript)
   ready = await page.evaluate<number>(restScript)
@@ -48,7 +72,7 @@ export async function visit(page: Page, address: string): Promise<Visit> {
   const firstPaint = await page.evaluate<number>(
     `performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN`,
   )
-  return { firstPaint, ready, questions, tiles }
+  return { firstPaint, interactive, ready, questions, tiles }
 }
 
 /** A page of a fresh profile: no cache, no storage. */

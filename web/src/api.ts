@@ -57,6 +57,19 @@ interface DocumentOptions {
   readonly as?: Reader
 }
 
+/** How a document is kept: who asks for the same again is given what is there, or waits for what is under way. */
+const kept = <R, V>(document: TypedDocumentString<R, V>, variables: V | undefined, as?: Reader) => ({
+  queryKey: [document.toString(), variables],
+  queryFn: ({ signal }: { signal: AbortSignal }): Promise<R> => run(document, variables as V, { signal, as }),
+})
+
+/**
+ * Asks for a document that a page is going to show.
+ * @throws ApiError
+ */
+export const askAhead = <R, V>(document: TypedDocumentString<R, V>, variables: V): Promise<R> =>
+  queryClient.fetchQuery(kept(document, variables))
+
 /** A document as a cached query. `undefined` variables mean: not yet, something it needs is still unknown. */
 export function useDocument<R, V>(
   document: TypedDocumentString<R, V>,
@@ -64,8 +77,7 @@ export function useDocument<R, V>(
   { keepPrevious = false, as }: DocumentOptions = {},
 ): UseQueryResult<R, Error> {
   return useQuery<R, Error>({
-    queryKey: [document.toString(), variables],
-    queryFn: ({ signal }) => run(document, variables as V, { signal, as }),
+    ...kept(document, variables, as),
     enabled: variables !== undefined,
     ...(keepPrevious ? { placeholderData: (previous: R | undefined) => previous as never } : {}),
   })

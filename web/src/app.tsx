@@ -8,7 +8,13 @@ import { FaultBoundary } from './ui/fault-boundary.tsx'
 import { Loading } from './ui/state.tsx'
 
 const AlertPage = lazy(() => import('./feature/alert/alert-page.tsx'))
-const AtlasPage = lazy(() => import('./feature/atlas/atlas-page.tsx'))
+const AtlasPage = lazy(() => {
+  import('./feature/atlas/first-view.ts').then(
+    ({ askForView }) => askForView(location.search),
+    () => {}, // the page asks for the same
+  )
+  return import('./feature/atlas/atlas-page.tsx')
+})
 const BriefingPage = lazy(() => import('./feature/briefing/briefing-page.tsx'))
 const ComparePage = lazy(() => import('./feature/compare/compare-page.tsx'))
 const DirectivePage = lazy(() => import('./feature/directive/directive-page.tsx'))

@@ -2,7 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import '../style/map.css'
 import type { LonLat } from '@hub/contract/drawn-area'
 import { mapBounds } from '@hub/contract/tile-address'
-import { Map as LibreMap, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'
+import { Map as LibreMap, type MapMouseEvent, prewarm, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react'
 import type { Camera } from '../url-state.ts'
@@ -14,6 +14,11 @@ import { styleOf } from './style.ts'
 import type { MapTheme } from './theme.ts'
 
 setWorkerUrl(workerUrl)
+// The worker reads its program while the page is still being made.
+prewarm()
+
+/** How long the map waits for the figures it opens with. Opened before, it would draw its ground several times to draw it anew with them. */
+const patienceMs = 300
 
 /** West, south, east, north in degrees. */
 export type Box = readonly [number, number, number, number]
@@ -43,6 +48,8 @@ export interface MapHandle {
 export interface MapViewProps {
   readonly theme: MapTheme
   readonly model: MapModel
+  /** Whether the model holds what is shown, or nothing more is under way; the map waits a little for it before it opens. */
+  readonly complete: boolean
   /** Where the map opens; later changes are asked for through the handle. */
   readonly start: Camera | Box
   readonly label: string
@@ -93,6 +100,8 @@ function openMap(container: HTMLElement, { theme, model, start, covered }: MapVi
   return new LibreMap({
     container,
     style: styleOf(theme, model, location.origin),
+    // Tests hold every form of the style to its specification; on the page that would cost more than drawing a step in time.
+    validateStyle: false,
     // Wide enough that the whole province fits between the cards, on an upright telephone too: the map zooms out no farther than this fills it.
     maxBounds: [west - 0.6, south - 0.8, east + 0.6, north + 0.8],
     minZoom: 7.5,
@@ -129,8 +138,14 @@ export function MapView(props: MapViewProps) {
   const presses = useRef<((place: LonLat) => void) | null>(null)
   const covered = useRef(props.covered)
   const [map, setMap] = useState<LibreMap | null>(null)
+  const [due, setDue] = useState(props.complete)
+  if (props.complete && !due) setDue(true)
+  const drawn = useRef<{ readonly theme: MapTheme; readonly model: MapModel }>(null)
   const name = props.second ? 'hubMapBeside' : 'hubMap'
-  const open = useEffectEvent((element: HTMLElement) => openMap(element, props))
+  const open = useEffectEvent((element: HTMLElement) => {
+    drawn.current = { theme, model }
+    return openMap(element, props)
+  })
   const camera = useEffectEvent((camera: Camera) => props.onCamera(camera))
   const pick = useEffectEvent((target: PointedAt | null) => props.onPick(target))
   const point = useEffectEvent((target: PointedAt | null) => props.onPoint(target))
@@ -142,6 +157,13 @@ export function MapView(props: MapViewProps) {
   })
 
   useEffect(() => {
+    void loadFonts()
+    const timer = setTimeout(() => setDue(true), patienceMs)
+    return () => clearTimeout(timer)
+  }, [])
+
+  useEffect(() => {
+    if (!due) return
     let ended = false
     let made: LibreMap | undefined
     loadFonts().then(() => {
@@ -201,12 +223,15 @@ export function MapView(props: MapViewProps) {
       if (window[name] === made) delete window[name]
       made?.remove()
     }
-  }, [name])
+  }, [name, due])
 
   useEffect(() => {
     // Unlike a pattern inside a tile, the picture of a background is not asked for: it must be there before.
     if (map && model.mark) addPicture(map, markId(theme.name, model.mark))
-    map?.setStyle(styleOf(theme, model, location.origin), { diff: true })
+    // The map opens with the style of its first model: setting it again would look through all of it to find nothing.
+    if (!map || (drawn.current?.theme === theme && drawn.current.model === model)) return
+    drawn.current = { theme, model }
+    map.setStyle(styleOf(theme, model, location.origin), { diff: true, validate: false })
   }, [map, theme, model])
 
   useEffect(() => {

@@ -283,6 +283,7 @@ export default function AtlasPage() {
           beside={second}
           theme={mapThemes[shade]}
           model={model}
+          complete={atlas.figures.size > 0 || !atlas.loading}
           start={start}
           label={text('map.canvas')}
           onCamera={(camera) => change({ camera }, { quiet: true })}

@@ -3,7 +3,8 @@ import { useDocument } from '../../api.ts'
 import type { MetricsQuery, UnitsQuery } from '../../gql/graphql.ts'
 import type { MapView } from '../../url-state.ts'
 import { useRelease } from '../shell/release.ts'
-import { type FigureRow, type FigureTable, newestTold, periodsToAsk, tableOf } from './figure-table.ts'
+import { figuresAsked, metricOf, unitsAsked } from './asked.ts'
+import { type FigureRow, type FigureTable, newestTold, tableOf } from './figure-table.ts'
 import { figuresQuery, metricsQuery, unitsQuery } from './query.ts'
 import { type Resolved, resolveView } from './resolve.ts'
 
@@ -33,29 +34,17 @@ const noFigures: ReadonlyMap<string, FigureRow> = new Map()
 export function useFigures(view: MapView): Figures {
   const release = useRelease()
   const metrics = useDocument(metricsQuery, {})
-  const metric = metrics.data?.metrics.find(({ id }) => id === view.metric) ?? metrics.data?.metrics[0]
+  const metric = metricOf(view, metrics.data?.metrics ?? [])
   const dataThrough = release.data?.release?.dataThrough
   const published = useMemo(
     () => (metric && dataThrough ? resolveView(view, metric, dataThrough) : undefined),
     [view, metric, dataThrough],
   )
-  const units = useDocument(unitsQuery, published && { basis: view.basis, level: published.level }, {
-    keepPrevious: true,
-  })
+  const units = useDocument(unitsQuery, published && unitsAsked(view, published), { keepPrevious: true })
   const unitCount = units.data?.adminUnits.nodes.length
-  const asked = published && unitCount ? periodsToAsk(published.periods, published.period, unitCount) : undefined
   const figures = useDocument(
     figuresQuery,
-    metric && published && asked
-      ? {
-          metric: metric.id,
-          basis: view.basis,
-          level: published.level,
-          grain: published.grain,
-          from: asked[0]?.start ?? published.period.start,
-          to: asked.at(-1)?.end ?? published.period.end,
-        }
-      : undefined,
+    metric && published && unitCount ? figuresAsked(view, metric, published, unitCount) : undefined,
     { keepPrevious: true },
   )
   const table = useMemo(() => tableOf(figures.data?.figures.figures ?? []), [figures.data])

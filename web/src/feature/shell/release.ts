@@ -1,7 +1,7 @@
 import { useDocument } from '../../api.ts'
 import { graphql } from '../../gql/gql.ts'
 
-const releaseQuery = graphql(`
+export const releaseQuery = graphql(`
   query Release {
     release {
       number

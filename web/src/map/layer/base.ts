@@ -9,7 +9,14 @@ const ofKind = (kind: string) => ['==', ['get', 'kind'], kind] as ['==', ['get',
 export function groundLayers(theme: MapTheme): LayerSpecification[] {
   return [
     { id: 'outside', type: 'background', paint: { 'background-color': theme.outside } },
-    { id: 'neighbour', type: 'fill', ...source, filter: ofKind('NEIGHBOUR'), paint: { 'fill-color': theme.neighbour } },
+    {
+      id: 'neighbour',
+      type: 'fill',
+      ...source,
+      filter: ofKind('NEIGHBOUR'),
+      // lines stand on its edges: to smooth them as well takes another turn and another program of the graphics
+      paint: { 'fill-color': theme.neighbour, 'fill-antialias': false },
+    },
     {
       id: 'neighbour-line',
       type: 'line',

@@ -44,7 +44,7 @@ export function unitFill(theme: MapTheme, model: MapModel): LayerSpecification[]
       type: 'fill',
       ...tiles,
       filter: both(ofLevel(model, model.level), among(unitsWith(model, kind))),
-      paint: { 'fill-pattern': patternId(kind, theme.name) },
+      paint: { 'fill-pattern': patternId(kind, theme.name), 'fill-antialias': false },
     }),
   )
   return [...fills, ...patterns]
