@@ -620,6 +620,13 @@ describe.skipIf(skipReason())('a leader', () => {
     expect(log.data?.auditEntries.nodes.map(({ operation }) => operation)).toContain('LateDeadlinesFile')
     expect(await officer.overflows()).toBe(false)
     expect(await officer.barriers()).toEqual([])
+    // an address that names an agency without late items shows an empty list, and not as if nothing were chosen
+    const courts = await hub.ask<{ agencies: { nodes: { id: string }[] } }>(
+      '{ agencies(kinds: [COURT], first: 1) { nodes { id } } }',
+    )
+    await officer.open(`/targets?agency=${encodeURIComponent(courts.data?.agencies.nodes[0]?.id ?? '')}`)
+    await officer.waitForText('Không có việc nào trễ hạn trong phạm vi này.')
+    expect(await officer.choices('Cơ quan')).toContain('Cơ quan không có việc trễ hạn')
     expect([...page.faults, ...officer.faults]).toEqual([])
     await officer.close()
     await page.close()

@@ -66,6 +66,7 @@ export const targetEn: Readonly<Record<keyof typeof targetVi, string>> = {
   'target.successor': '→ taken over by {successor}',
   'target.noSuccessor': '→ no successor is known',
   'target.moreAgencies': 'and {count} more',
+  'target.agencyGone': 'Agency without late items',
   'target.until': '(until {year})',
   'target.since': '(from {year})',
   'target.noneDue': 'none',

@@ -64,6 +64,7 @@ export const targetVi = {
   'target.successor': '→ cơ quan kế nhiệm: {successor}',
   'target.noSuccessor': '→ chưa có cơ quan kế nhiệm',
   'target.moreAgencies': 'và {count} cơ quan khác',
+  'target.agencyGone': 'Cơ quan không có việc trễ hạn',
   'target.until': '(đến {year})',
   'target.since': '(từ {year})',
   'target.noneDue': 'không có',

@@ -30,6 +30,9 @@ export function LateFilter({ state, choices, onChange }: LateFilterProps) {
     if (!year) return ''
     return ` ${'to' in year ? text('target.until', { year: year.to }) : text('target.since', { year: year.from })}`
   }
+  const agencyOptions = optionsOf(agencies.map(({ id, name }) => ({ id, name: `${name}${yearWord(id)}` })))
+  // An address can name an agency whose last late item has been done: the list is empty then, and the choice says why.
+  const isGone = state.agency !== '' && agencies.every(({ id }) => id !== state.agency)
   return (
     <form
       className="target-controls no-print"
@@ -58,7 +61,7 @@ export function LateFilter({ state, choices, onChange }: LateFilterProps) {
         label={text('target.agency')}
         value={state.agency}
         onChange={(agency) => onChange({ agency })}
-        options={optionsOf(agencies.map(({ id, name }) => ({ id, name: `${name}${yearWord(id)}` })))}
+        options={isGone ? [...agencyOptions, { value: state.agency, label: text('target.agencyGone') }] : agencyOptions}
       />
     </form>
   )
