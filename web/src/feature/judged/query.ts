@@ -117,7 +117,6 @@ export const cellHotspotsQuery = graphql(`
           lon
           lat
         }
-        outline
         unit {
           id
           nameVi

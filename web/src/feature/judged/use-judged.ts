@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useDocument } from '../../api.ts'
 import type { CellModel } from '../../map/cell-model.ts'
+import { hexagonOf } from '../../map/hexagon.ts'
 import { edgeAt, effortMarks, hotspotMark, hotspotMarks, judgedPalette, markStep } from '../../map/judgement.ts'
 import type { JudgedMap, UnitDrawing } from '../../map/model.ts'
 import { mapThemes } from '../../map/theme.ts'
@@ -173,10 +174,12 @@ function drawnOf(
     }
   if (!cells) return undefined
   const marked = cells.cells.flatMap((cell) => {
-    const { cellId: id, centre, outline } = cell
+    const { cellId: id } = cell
     const step = markStep(hotspotMarks, hotspotMark(cell))
     const label = cell.class === 'NOT_ENOUGH_DATA' ? '' : (hotspotMarks[step]?.sign ?? '')
-    return centre && outline ? [{ id, centre: [centre.lon, centre.lat] as const, outline, step, label }] : []
+    if (!cell.centre) return []
+    const centre = [cell.centre.lon, cell.centre.lat] as const
+    return [{ id, centre, outline: hexagonOf(id, centre), step, label }]
   })
   return { marks: hotspotMarks, units: noUnits, signs: new Map(), cells: marked }
 }
