@@ -1,7 +1,7 @@
 import { type PatternKind, patternId, pictureOf } from '../../map/pattern.ts'
 import { type SignKind, signId } from '../../map/symbol-sign.ts'
 import { mmPerInch, type PrintFormat, pixelsOf, sheetSize } from './print-format.ts'
-import type { Mark, Measure } from './print-sheet.ts'
+import type { Mark, Measure } from './sheet-mark.ts'
 
 /** Width of the edge of a circle, in millimetres. */
 export const dotLine = 0.25

@@ -3,7 +3,7 @@ import semiBoldUrl from '@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnam
 import { jsPDF } from 'jspdf'
 import { dotLine, isPicture, pictureBox } from './paint-canvas.ts'
 import { type PrintFormat, sheetSize } from './print-format.ts'
-import type { Mark, Weight } from './print-sheet.ts'
+import type { Mark, Weight } from './sheet-mark.ts'
 
 // This file is loaded only when somebody asks for a PDF: the library and the whole fonts weigh more than the page.
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { nestedCircles } from '../../map/nested-circles.ts'
 import { pixelsOf, sheetSize } from './print-format.ts'
-import { groundPerMm, placeFor, scaleLength } from './print-place.ts'
-import { linesOf, type Mark, type Measure, planSheet, type SheetContent, sheetMarks } from './print-sheet.ts'
+import { groundPerMm, placeBeside, placeFor, scaleLength } from './print-place.ts'
+import { freeOf, planSheet, type SheetContent, sheetMarks } from './print-sheet.ts'
+import { linesOf, type Mark, type Measure } from './sheet-mark.ts'
 
 /** Every letter half as wide as it is tall. */
 const measure: Measure = (words, sizePt) => words.length * sizePt * 0.5 * (25.4 / 72)
@@ -112,6 +113,24 @@ describe.each([
     for (const mark of plan.footer) expect(reach(mark)[1]).toBeGreaterThanOrEqual(plan.map.y + plan.map.height)
   })
 
+  it('leaves free what lies beside and above the legend, and nothing that it or the scale covers', () => {
+    const legend = marks.find((mark) => mark.kind === 'box' && mark.fill === '#ffffff')
+    if (!legend) throw new Error('The legend has no ground.')
+    const [, top, right] = reach(legend)
+    const [beside, above] = freeOf(plan, content, format.paper, measure)
+    expect(beside?.x).toBeGreaterThan(right)
+    expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThan(top)
+    const [scale] = marks.filter((mark) => mark.kind === 'box' && mark.fill === '#ffffff').slice(1)
+    if (!scale) throw new Error('The scale has no ground.')
+    for (const part of [beside, above]) {
+      if (!part) throw new Error('A part is missing.')
+      expect(part.width * part.height).toBeGreaterThan(0)
+      expect(part.y + part.height).toBeLessThanOrEqual(reach(scale)[1] + 1e-9)
+      expect(part.x).toBeGreaterThanOrEqual(plan.map.x)
+      expect(part.x + part.width).toBeCloseTo(plan.map.x + plan.map.width, 9)
+    }
+  })
+
   it('draws the scale bar at its true length', () => {
     const halves = marks.filter((mark) => mark.kind === 'box' && Math.abs(mark.width - 20) < 1e-9)
     expect(halves).toHaveLength(2)
@@ -129,6 +148,35 @@ describe('a place on paper', () => {
     const tall = (y(21.26) - y(20.97)) * world
     expect(Math.max(wide / 1000, tall / 500)).toBeCloseTo(1, 9)
     expect(Math.min(wide / 1000, tall / 500)).toBeLessThan(1)
+  })
+
+  it('lies in the part of its frame where it is largest, in the middle of that', () => {
+    const box = [105.9, 20.97, 106.31, 21.26] as const
+    const frame = { width: 1000, height: 500 }
+    const [beside, above] = [
+      { x: 300, y: 0, width: 700, height: 500 },
+      { x: 0, y: 0, width: 1000, height: 200 },
+    ]
+    const place = placeBeside([...box], frame, [above, beside], 1)
+    expect(place.zoom).toBeCloseTo(placeFor([...box], 700, 500).zoom, 9)
+    const world = 512 * 2 ** place.zoom
+    const y = (lat: number) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI)
+    const across = (lon: number) => 500 + ((lon - place.lon) / 360) * world
+    const down = (lat: number) => 250 - (y(lat) - y(place.lat)) * world
+    expect((across(box[0]) + across(box[2])) / 2).toBeCloseTo(650, 6)
+    expect((down(box[1]) + down(box[3])) / 2).toBeCloseTo(250, 6)
+    // Where the strip above is wider than anything beside, it lies up there.
+    const high = placeBeside(
+      [...box],
+      frame,
+      [
+        { ...above, height: 450 },
+        { ...beside, width: 200 },
+      ],
+      1,
+    )
+    const lower = 250 - (y(box[1]) - y(high.lat)) * 512 * 2 ** high.zoom
+    expect(lower).toBeCloseTo(450, 6)
   })
 
   it('has the scale of Web Mercator: 156,543 m for a pixel of 256-pixel tiles at zoom 0 on the equator', () => {

@@ -5,7 +5,8 @@ import type { OverlayId } from '../../url-state.ts'
 import { overlayWord } from '../atlas/layer-list.tsx'
 import type { World } from '../shell/world.ts'
 import { scaleLength } from './print-place.ts'
-import type { Look, SheetContent } from './print-sheet.ts'
+import type { SheetContent } from './print-sheet.ts'
+import type { Look } from './sheet-legend.ts'
 
 /** What the page knows of the map that is printed, in words of the reader's language. */
 export interface Printed {

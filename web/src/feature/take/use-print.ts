@@ -6,15 +6,15 @@ import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
 import { canvasMeasure, paintCanvas } from './paint-canvas.ts'
 import { cssDpi, type PrintFormat, pixelsOf } from './print-format.ts'
-import { groundPerMm, placeFor } from './print-place.ts'
-import { planSheet, sheetMarks } from './print-sheet.ts'
+import { groundPerMm, placeBeside } from './print-place.ts'
+import { freeOf, planSheet, sheetMarks } from './print-sheet.ts'
 import { type Printed, sheetContent } from './sheet-content.ts'
 
 // Paper is white: a print is always in the light theme.
 const theme = mapThemes.light
 /** Under the lines of a range in the legend: the middle of what a class can be coloured. */
 const rangeGround = '#9fd3c7'
-/** Part of the frame that the asked place fills, so that nothing of it touches the edge. */
+/** Share of what the legend leaves free that the asked place fills, so that nothing of it touches the edge. */
 const inside = 0.93
 /** Dots per inch of the preview: enough to judge by, quick to draw. */
 const previewDpi = 60
@@ -46,7 +46,14 @@ export function usePrint(job: PrintJob, format: PrintFormat) {
     const draft = sheetContent(printed, 1, theme, text, language)
     const plan = planSheet(draft, format, measure)
     const [width, height] = [pixelsOf(plan.map.width, cssDpi), pixelsOf(plan.map.height, cssDpi)]
-    const place = placeFor(job.box, width * inside, height * inside)
+    const px = (mm: number) => pixelsOf(mm, cssDpi)
+    const free = freeOf(plan, draft, format.paper, measure).map((part) => ({
+      x: px(part.x - plan.map.x),
+      y: px(part.y - plan.map.y),
+      width: px(part.width),
+      height: px(part.height),
+    }))
+    const place = placeBeside(job.box, { width, height }, free, inside)
     const map = await drawMap({
       theme,
       model: { ...job.model, selected: null },
