@@ -36,7 +36,8 @@ declare global {
   }
 }
 
-const fitted = { padding: 14 } as const
+/** Names of units in the west and east reach over the edge of their area: there must be room for them. */
+const fitted = { padding: { top: 14, bottom: 14, left: 38, right: 22 } } as const
 const source = { source: 'admin-unit', sourceLayer: 'admin-unit' } as const
 
 /**

@@ -167,7 +167,7 @@ export function unitLabels(theme: MapTheme, model: MapModel): LayerSpecification
       ],
       'text-font': [fontOf.regular],
       'text-size': ['interpolate', ['linear'], ['zoom'], ...sizes.flat()] as never,
-      'text-max-width': 7,
+      'text-max-width': commune ? 7 : ['step', ['zoom'], 5, roomyZoom, 7],
       'text-line-height': 1.25,
       'text-padding': 2,
       'text-variable-anchor': away
