@@ -477,6 +477,18 @@ export class Visit {
       )
   }
 
+  /** The figures of the open profile: the name of each metric with the words beside it, in order. */
+  async profileFigures(): Promise<{ metric: string; words: string }[]> {
+    const rows = this.#page.locator('.profile-figures li')
+    await rows.first().waitFor({ timeout: patienceMs })
+    return rows.evaluateAll((items) =>
+      items.map((item) => ({
+        metric: item.querySelector('button')?.innerText.trim() ?? '',
+        words: (item.querySelector('.profile-value') as HTMLElement).innerText.trim().replace(/\s+/g, ' '),
+      })),
+    )
+  }
+
   /** Names of the things in the list that is open over the map. */
   async listed(): Promise<string[]> {
     return this.#page.locator('.list-rows strong').allInnerTexts()

@@ -1,6 +1,21 @@
+import { changeLabel, formatTold } from '@hub/contract/told'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { skipReason } from './browser.ts'
 import { Driver } from './driver.ts'
+
+type Told = Parameters<typeof formatTold>[0]
+interface Cell {
+  readonly value: Told
+  readonly change: { readonly absolute: Told; readonly percent: Told }
+  readonly provisional: boolean
+}
+
+/** What stands where no number is told. */
+const silence: Readonly<Record<string, string>> = {
+  WITHHELD: 'Không công bố (giữ kín)',
+  NOT_REPORTED: 'Chưa báo cáo',
+  NO_DATA: 'Không có số liệu',
+}
 
 describe.skipIf(skipReason())('the map', () => {
   let hub: Driver
@@ -80,6 +95,56 @@ describe.skipIf(skipReason())('the map', () => {
     const words = await map.text()
     for (const part of ['Quế Võ', 'Diện tích', 'Được sắp xếp thành', 'Khu công nghiệp', 'Tin tiếp nhận'])
       expect(words).toContain(part)
+    await map.close()
+  })
+
+  it('tells in a profile beside two metrics every figure and change that the API tells', async () => {
+    const map = await hub.visit()
+    await map.open('/map?rate=1&by=campaign_events&period=2025-01-01')
+    await map.mapDrawn()
+    const unit = (await map.drawnUnits()).find(({ name }) => name.includes('Tiên Du'))
+    if (!unit) throw new Error('Tiên Du is not drawn.')
+    await map.clickUnit(unit.id)
+    await map.settled()
+    expect(map.address().searchParams.get('by')).toBe('campaign_events')
+    const shown = await map.profileFigures()
+    expect(shown.length).toBeGreaterThan(10)
+
+    const { data: known } = await hub.ask<{
+      metrics: { id: string; labelVi: string; measure: string; unitVi: string }[]
+    }>('{ metrics { id labelVi measure unitVi } }')
+    const metrics = shown.map(({ metric }) => {
+      const found = known?.metrics.find(({ labelVi }) => labelVi === metric)
+      if (!found) throw new Error(`The hub has no metric ${metric}.`)
+      return found
+    })
+    const cells: Cell[] = []
+    // A comparison holds twelve metrics.
+    for (let from = 0; from < metrics.length; from += 12) {
+      const { data } = await hub.ask<{ compareUnits: { rows: { cells: Cell[] }[] } }>(
+        `query Profile($metrics: [ID!]!, $unit: ID!) {
+          compareUnits(metrics: $metrics, basis: BEFORE_2025_07, level: DISTRICT, units: [{ id: $unit }], grain: YEAR, period: "2025-01-01") {
+            rows { cells { value { kind value low high } provisional
+              change { absolute { kind value low high } percent { kind value low high } } } } } }`,
+        { metrics: metrics.slice(from, from + 12).map(({ id }) => id), unit: unit.id },
+      )
+      cells.push(...(data?.compareUnits.rows[0]?.cells ?? []))
+    }
+    expect(cells).toHaveLength(shown.length)
+    const expected = cells.map(({ value, change, provisional }, index) => {
+      const { measure = '', unitVi = '' } = metrics[index] ?? {}
+      const numbered = ['EXACT', 'ROUNDED', 'RANGE'].includes(value.kind)
+      const unitWord = measure === 'SHARE' ? '%' : measure === 'MEDIAN' ? unitVi : ''
+      const told = numbered ? [formatTold(value, 'vi'), unitWord] : [silence[value.kind]]
+      const moved =
+        measure === 'SHARE'
+          ? changeLabel(change.absolute, 'absolute', 'vi')
+          : changeLabel(change.percent, 'percent', 'vi')
+      return [...told, provisional ? 'tạm tính' : '', moved && measure === 'SHARE' ? `${moved} điểm %` : moved]
+        .filter(Boolean)
+        .join(' ')
+    })
+    expect(shown.map(({ words }) => words)).toEqual(expected)
     await map.close()
   })
 

@@ -172,6 +172,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'profile.code': 'Code {code}',
   'profile.until': 'until {day}',
   'profile.population': 'Population {year}',
+  'profile.none': 'There is no such unit: the link may be old or mistyped.',
   'profile.area': 'Area',
   'profile.density': '{density} people/km²',
   'profile.figures': 'Figures · {period}',

@@ -170,6 +170,7 @@ export const vi = {
   'profile.code': 'Mã {code}',
   'profile.until': 'đến {day}',
   'profile.population': 'Dân số {year}',
+  'profile.none': 'Không có đơn vị này: liên kết có thể đã cũ hoặc bị viết sai.',
   'profile.area': 'Diện tích',
   'profile.density': '{density} người/km²',
   'profile.figures': 'Các chỉ số · {period}',

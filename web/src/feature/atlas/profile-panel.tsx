@@ -5,7 +5,7 @@ import { formatDay, formatNumber, pick, wordsOf } from '../../format.ts'
 import type { CountKind } from '../../gql/graphql.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
-import { Fault, Loading } from '../../ui/state.tsx'
+import { Empty, Fault, Loading } from '../../ui/state.tsx'
 import { kindTitle, Why } from '../figure/why.tsx'
 import { JudgedProfile } from '../judged/judged-line.tsx'
 import type { Judged } from '../judged/use-judged.ts'
@@ -62,6 +62,7 @@ export function ProfilePanel({ unitId, atlas, resolved, judged, onMetric, onUnit
       </header>
       {profile.error && <Fault error={profile.error} onRetry={() => profile.refetch()} />}
       {profile.isPending && <Loading lines={6} />}
+      {profile.data && !unit && <Empty title={text('profile.none')} />}
       {unit && (
         <div className="panel-body">
           <dl className="facts">
