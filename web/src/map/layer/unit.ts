@@ -119,18 +119,12 @@ const textSizes = ({ level }: MapModel): readonly (readonly [zoom: number, size:
         [14, 15],
       ]
 
-/** Where a name may stand about its point, the best place first: on a small map every district finds one. Among clusters the corners lead too far off. */
-const anchors = [
-  'center',
-  'top',
-  'bottom',
-  'left',
-  'right',
-  'top-left',
-  'top-right',
-  'bottom-left',
-  'bottom-right',
-] as const
+/** Where a name may stand about its point, the best place first. Only on a small map, where districts would go without, may it lie farther off. */
+const near = ['center', 'top', 'bottom'] as const
+const besides = [...near, 'left', 'right'] as const
+const anywhere = [...besides, 'top-left', 'top-right', 'bottom-left', 'bottom-right'] as const
+/** Tiles of this zoom and closer are no small map. */
+const largeZoom = 9
 /** From this zoom on there is room for names that nothing keeps apart: farther off, as on a telephone, they would cover each other. */
 const roomyZoom = 9.6
 
@@ -167,14 +161,14 @@ export function unitLabels(theme: MapTheme, model: MapModel): LayerSpecification
       ],
       'text-font': [fontOf.regular],
       'text-size': ['interpolate', ['linear'], ['zoom'], ...sizes.flat()] as never,
-      'text-max-width': commune ? 7 : ['step', ['zoom'], 5, roomyZoom, 7],
+      'text-max-width': commune ? 7 : ['step', ['zoom'], 5, largeZoom, 7],
       'text-line-height': 1.25,
       'text-padding': 2,
       'text-variable-anchor': away
         ? ['top', 'bottom', 'left', 'right']
         : clustered
-          ? anchors.slice(0, 5)
-          : [...anchors],
+          ? [...besides]
+          : (['step', ['zoom'], ['literal', anywhere], largeZoom, ['literal', near]] as never),
       'text-radial-offset': away
         ? (['interpolate', ['linear'], ['zoom'], ...sizes.flatMap(([zoom, size]) => [zoom, roomAt(size)])] as never)
         : 0.5,
