@@ -1,8 +1,8 @@
-import type { Told } from '@hub/contract/told'
+import { formatTold, middleOf, type Told } from '@hub/contract/told'
 import { type ColourClass, classesOf, isDark } from './colour.ts'
 import { type BriefingContent, drawnCount } from './content.ts'
 import { faint, ink, type Paper } from './paper.ts'
-import { shortWord, silencesOf } from './word.ts'
+import { silencesOf } from './word.ts'
 
 type Point = readonly [number, number]
 type Ring = readonly Point[]
@@ -79,7 +79,9 @@ export function drawMap(paper: Paper, { units, drawn }: BriefingContent, frame: 
       const colour = isDark(fillOf(count)) ? '#ffffff' : ink
       const name = unit.name.replace(/^(Huyện|Thị xã|Thành phố) /, '')
       paper.write(name, x - 20, y - 0.32 * size, 40, { size: size - 1, face: 'bold', align: 'center', colour })
-      paper.write(shortWord(count), x - 20, y + 0.06 * size, 40, {
+      // why a unit has no number its ground tells, and the legend
+      if (middleOf(count) === undefined) continue
+      paper.write(formatTold(count, 'vi'), x - 20, y + 0.06 * size, 40, {
         size: size - 1,
         align: 'center',
         colour,

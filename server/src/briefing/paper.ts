@@ -35,7 +35,7 @@ export interface Words {
 
 type Rings = readonly (readonly (readonly [number, number])[])[]
 
-const [outline, hatching] = ['#5b6066', '#8a9097']
+const [outline, hatching] = ['#5b6066', '#b4bac0']
 
 /** A sheet of A4 to write and draw on, in millimetres from its left and upper edge. */
 export class Paper {
