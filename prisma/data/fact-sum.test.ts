@@ -25,7 +25,7 @@ const law = [
 /** What the facts of each summed metric are divided by, and places of the lattice with spans of days to read them in: whole months, and not. */
 const divided = `values ('tips_received', ''), ('tips_received', 'CHANNEL'), ('tips_received', 'TIP_KIND'), ('tips_classified_share', ''),
   ('tips_resolved_share', ''), ('tip_to_action_days', ''), ('deadlines_met_share', ''), ('deadlines_met_share', 'CLOCK'), ('deadlines_met_share', 'AGENCY_KIND'),
-  ('campaign_events', ''), ('campaign_events', 'SETTING'), ('attendances', 'AUDIENCE'), ('online_views', 'EVENT_TYPE'), ('online_shares', '')`
+  ('cases_opened', ''), ('cases_opened', 'DESTINATION'), ('trials', ''), ('mobile_trials', ''), ('campaign_events', ''), ('campaign_events', 'SETTING'), ('attendances', 'AUDIENCE'), ('online_views', 'EVENT_TYPE'), ('online_shares', '')`
 const places = [
   ['24', 'COMMUNE', 'MONTH', '-infinity', 'infinity'],
   ['27', 'DISTRICT', 'YEAR', '2024-01-01', '2027-01-01'],
@@ -125,6 +125,26 @@ describe.each(testKinds)('sums beside the rows on the %s database', (kind) => {
          from generate_series(1, 5) n`,
         [day(), random.item(leaves)],
       ),
+    cases: (sql) =>
+      sql.query(
+        `with opened as (
+           insert into criminal_case (province_code, origin, origin_id, code, opened_on, stage, stage_on, unit_id, place_precision, destination, kind, synthetic)
+           select '27', 'test', c, c, $1::date, 'OPENED', $1::date, $2::bigint, 'COMMUNE', (array['CHINA', 'CAMBODIA'])[1 + n % 2], (array['TRAFFICKING', 'RELATED_OFFENCE'])[1 + n % 3 / 2], true
+           from (select n, gen_random_uuid()::text as c from generate_series(1, 5) n) v returning id, unit_id, opened_on
+         )
+         insert into trial (case_id, instance, held_on, unit_id, is_mobile, closed_hearing, defendants, synthetic)
+         select id, 'FIRST_INSTANCE', opened_on + (id % 50)::int, unit_id, id % 3 = 0, id % 3 = 1, 1, true from opened`,
+        [day(), random.item(leaves)],
+      ),
+    recase: (sql) =>
+      sql.query(
+        `update criminal_case set unit_id = ${random.item(leaves)}, kind = 'TRAFFICKING', opened_on = opened_on - ${random.int(0, 60)} where id % 4 = ${random.int(0, 3)}`,
+      ),
+    rehear: (sql) =>
+      sql.query(
+        `update trial set closed_hearing = false, is_mobile = true, held_on = held_on + ${random.int(0, 60)} where id % 4 = ${random.int(0, 3)}`,
+      ),
+    uncase: (sql) => sql.query(`delete from criminal_case where id % 5 = ${random.int(0, 4)}`),
     move: (sql) => sql.query(`update tip set unit_id = ${random.item(leaves)} where id in ${someTip()}`),
     redate: (sql) =>
       sql.query(

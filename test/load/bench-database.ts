@@ -1,4 +1,5 @@
 import { withSql } from '@hub/prisma/access'
+import { foldFacts } from '@hub/prisma/data/fact-sum'
 import { openDatabase } from '@hub/prisma/database'
 import { loadDemo } from '@hub/prisma/demo/load'
 import { migrate } from '@hub/prisma/migrate'
@@ -47,6 +48,7 @@ export async function benchDatabase(from: string, say: (line: string) => void): 
     })
     const { seconds } = await publish(db, { today: '2026-11-23' })
     say(`published in ${seconds.toFixed(1)} s`)
+    await foldFacts(db)
   } finally {
     await db.close()
   }

@@ -44,13 +44,14 @@ async function milliseconds({ origin, token }: Asked, known: readonly string[], 
 
 /**
  * How long the comparison of a leader takes, one question at a time and each a new one: from the release as a stranger, and from the live
- * rows with an account. Times are of the whole answer over loopback, in milliseconds.
+ * rows with an account. Times are of the whole answer over loopback, in milliseconds. A round asks other questions than the one before.
  *
  * @throws Error when the account is not answered from the live rows
  */
 export async function comparisonMark(
   origin: string,
   token: string,
+  round: number,
 ): Promise<{ released: number; live: number; metrics: number }> {
   const response = await fetch(`${origin}/graphql`, {
     method: 'POST',
@@ -83,8 +84,8 @@ export async function comparisonMark(
   ).json()) as { data: { compareUnits: { live: boolean } } }
   if (!asked.compareUnits.live) throw new Error('The account of the benchmark is not answered from the live rows.')
   return {
-    released: await milliseconds({ origin, token: '' }, known, 'released'),
-    live: await milliseconds({ origin, token }, known, 'live'),
+    released: await milliseconds({ origin, token: '' }, known, `released${round}_`),
+    live: await milliseconds({ origin, token }, known, `live${round}_`),
     metrics: known.length,
   }
 }

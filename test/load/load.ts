@@ -3,6 +3,7 @@ import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { auditSection } from './audit.ts'
 import { benchDatabase } from './bench-database.ts'
+import { comparisonSection } from './comparison-section.ts'
 import { mapSection } from './map-section.ts'
 import { memorySection } from './memory-section.ts'
 import { operationSection } from './operation-section.ts'
@@ -19,6 +20,7 @@ const stop = (line: string): never => {
 
 const sections: readonly Section[] = [
   operationSection,
+  comparisonSection,
   tileSection,
   statisticSection,
   mapSection,

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import { type Peer, startPeer } from './child.ts'
-import { comparisonMark } from './comparison-mark.ts'
 import { check, median, type Question, requestsPerSecond, rounds } from './measure.ts'
 import { operations } from './operation.ts'
 import { rowsOf, type Section, table, times, whole } from './section.ts'
@@ -70,10 +69,6 @@ export const operationSection: Section = {
         )
         results.push(result)
       }
-      const comparison = await comparisonMark(hub.origin, hub.said)
-      say(
-        `comparison of eight districts: ${comparison.released.toFixed(1)} ms from the release, ${comparison.live.toFixed(1)} ms live`,
-      )
       const memoryMb = await hub.residentMb()
       const [database] = await rowsOf<{ version: string; postgis: string; tips: string }>(
         url,
@@ -93,9 +88,6 @@ ${table(results, [
   { title: 'hub / PostGraphile', of: ({ hub, postgraphile }) => times(hub, postgraphile) },
   { title: 'hub / floor', of: ({ hub, floor }) => times(hub, floor) },
 ])}
-
-The comparison of a leader, eight districts by ${comparison.metrics} metrics over eight years with ranks, intervals and changes, each question a new one
-and asked alone: ${comparison.released.toFixed(1)} ms from the release (at most 30), ${comparison.live.toFixed(1)} ms live with an account (at most 300).
 
 PostgreSQL ${database?.version}, PostGIS ${database?.postgis}; ${Number(database?.tips).toLocaleString('en-GB')} tips. The hub held ${memoryMb} MB of memory after this.`
     } finally {
