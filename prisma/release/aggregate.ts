@@ -4,13 +4,6 @@ import type { FigureCatalogue, FigureUnit, LatticeRow, MetricRow } from '../data
 import { type CountedCell, cellFromCounted, countedCellsSql } from '../data/figure-cell.ts'
 import type { Table } from './table.ts'
 
-/** An embedded database never gathers statistics by itself, and without them the joins of the facts take ten times as long. */
-export async function analyzeRecords(sql: Sql): Promise<void> {
-  await sql.query(
-    'analyze unit_rollup, admin_unit, tip, deadline, campaign_event, criminal_case, case_stage, victim, victim_status, support_service',
-  )
-}
-
 /**
  * Gathers the facts of one metric in a temporary table that has the name of the view. Temporary tables are found first, so that
  * `count_figure_cells` aggregates from it: the same function, without building every fact again for every table.

@@ -1,5 +1,6 @@
 import { withSql } from '@hub/prisma/access'
 import { appendAudit } from '@hub/prisma/data/audit'
+import { foldFacts } from '@hub/prisma/data/fact-sum'
 import { todayInVietnam } from '@hub/prisma/data/figure-live'
 import { countKeys, rotateIdentity } from '@hub/prisma/data/identity-rotate'
 import { databaseState, readSetting, writeSetting } from '@hub/prisma/data/setting'
@@ -55,7 +56,7 @@ export async function prepareReference(db: Database, say: Say): Promise<{ change
   return { changed: true }
 }
 
-/** Fills an empty database with the demonstration set, in one transaction. False when there are records already. */
+/** Fills an empty database with the demonstration set, in one transaction, and sums it. False when there are records already. */
 export async function prepareDemo(
   db: Database,
   say: Say,
@@ -76,6 +77,11 @@ export async function prepareDemo(
         return made
       }),
     'inventing the demonstration set (HUB_DEMO=0 starts without it)',
+  )
+  await timed(
+    say,
+    (folded) => `sums of ${count.format(folded)} units and periods, for exact figures`,
+    () => foldFacts(db),
   )
   return true
 }

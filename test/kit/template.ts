@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { withSql } from '@hub/prisma/access'
+import { foldFacts } from '@hub/prisma/data/fact-sum'
 import { type Database, openDatabase } from '@hub/prisma/database'
 import type { DemoOptions } from '@hub/prisma/demo/generate'
 import { loadDemo } from '@hub/prisma/demo/load'
@@ -40,6 +41,7 @@ export async function fill(db: Database, demo: DemoOptions = testDemo): Promise<
     await loadReference(sql)
     await loadDemo(sql, demo)
   })
+  await foldFacts(db)
   await publish(db, { today: demo.today })
 }
 
