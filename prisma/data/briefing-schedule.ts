@@ -101,6 +101,9 @@ function checkChoices(catalogue: FigureCatalogue, wanted: NewBriefingSchedule): 
   planComparison(catalogue, { ...place, metrics }, false)
 }
 
+/** Line breaks, and signs that turn the direction of what follows: in a list or the name of a file they would show something else. */
+const notShown = /[\p{Cc}\p{Cf}]/u
+
 /**
  * Asks for a briefing at the end of every month or quarter; gives its number. Its title and what it tells are for everybody. The first is
  * made for the first period that ends on `validFrom` or later, at once where the newest release tells it.
@@ -110,6 +113,8 @@ function checkChoices(catalogue: FigureCatalogue, wanted: NewBriefingSchedule): 
 export async function scheduleBriefing(db: Database, actor: Actor, wanted: NewBriefingSchedule): Promise<string> {
   const title = checkText(wanted.title, 'title', longestBriefingTitle)
   if (!title) throw badInput('title', 'say what the list of briefings is to call it.')
+  if (notShown.test(title))
+    throw badInput('title', 'holds a character that nobody sees: write it in one line, of letters and signs.')
   checkNamesNobody(title, 'title')
   const { metrics, metric, scheme, units, grain, baseline, form, validFrom, validTo = null } = wanted
   if (!isScheduledGrain(grain))

@@ -419,6 +419,7 @@ describe.each(testKinds)('a briefing, %s database', (kind) => {
     expect((await hub.ask('{ briefingSchedules { id } }')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
     for (const [wrong, code, words] of [
       [{ title: '  ' }, 'BAD_USER_INPUT', 'input.title: say'],
+      [{ title: 'Tin \u202Exslx.fdp' }, 'BAD_USER_INPUT', 'input.title: holds a character that nobody sees'],
       [{ title: 'Gửi chị Lê Thị Thử, 0912345670' }, 'BAD_USER_INPUT', 'input.title: seems to hold'],
       [{ metrics: ['nothing_at_all'] }, 'NOT_FOUND', 'nothing_at_all'],
       [{ metrics: ['campaign_events', 'campaign_events'] }, 'BAD_USER_INPUT', 'input.metrics: a metric is named twice'],

@@ -609,7 +609,7 @@ describe.skipIf(skipReason())('a leader', () => {
     // the list is taken away as it is narrowed, and the audit log tells that it was
     const file = await saved(officer, 'Tải bảng (CSV)')
     const lines = new TextDecoder().decode(file.bytes).trim().split('\r\n')
-    expect(file.name).toMatch(/^late-deadlines-\d{4}-\d\d-\d\d\.csv$/)
+    expect(file.name).toMatch(/^ho-so-tre-han-\d{4}-\d\d-\d\d\.csv$/)
     expect(lines).toContain('Lọc việc trễ hạn,Huyện Yên Phong')
     expect(lines.filter((line) => /^(Tin|Nạn nhân|Vụ án),/.test(line))).toHaveLength(district.totalCount)
     const log = await hub.ask<{ auditEntries: { nodes: { operation: string | null }[] } }>(

@@ -49,6 +49,10 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
 })
 
+/** The day it is in Việt Nam, as the hub writes days: 2026-11-25. */
+export const todayInVietnam = (): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(new Date())
+
 /** A moment as the clock in Việt Nam shows it: 25/11/2026 08:30. */
 export const formatMoment = (moment: string) => clock.format(new Date(moment)).replace(', ', ' ').slice(0, -3)
 /** The same to the second, for the audit log. */

@@ -11,7 +11,7 @@ import { badInput, nothingPublished, Refusal } from '@hub/prisma/refusal'
 import type { ExportOrigin } from '../export/export.ts'
 import { conclusionOf, silenceOf } from './conclusion.ts'
 import type { BriefingRequest } from './request.ts'
-import { againstWord, basisWord, capital, unitWord } from './word.ts'
+import { againstWord, basisWord, capital, methodWord, unitWord } from './word.ts'
 
 /** A figure of the drawn metric in one period. */
 export interface BriefingPast {
@@ -226,4 +226,13 @@ export const intervalWord = ({ interval }: Pick<BriefingCell, 'interval'>): stri
 export function rankWord({ rank, ranks }: Pick<BriefingCell, 'rank' | 'ranks'>): string {
   if (rank === null) return '–'
   return ranks && ranks.low !== ranks.high ? `${ranks.low}–${ranks.high}` : `${rank}`
+}
+
+/** A sentence ends with one full stop. */
+const sentence = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`)
+
+/** The metric in one line: what it is, what it is divided by, how its interval is made, and whose figures they are. */
+export function metricNote({ labelVi, formulaVi, method, denominator, source }: BriefingMetric): string {
+  const divided = denominator ? ` Mẫu số của tỷ suất: ${denominator}.` : ''
+  return `${labelVi}: ${sentence(formulaVi)}${divided} ${capital(methodWord[method])}. Nguồn: ${source.title} (${source.licence}).`
 }

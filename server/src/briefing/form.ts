@@ -1,7 +1,7 @@
 import { syntheticBanner } from '../export/export.ts'
 import type { BriefingContent } from './content.ts'
 import { contentBottom, contentWidth, faint, type Paper, page, warning } from './paper.ts'
-import { dayWord } from './word.ts'
+import { dayOfInstant, dayWord } from './word.ts'
 
 // The form of a report by Decree 30/2020/NĐ-CP, annex I. Number, date and whoever signs stay blank: they are given by those who issue it.
 
@@ -68,7 +68,7 @@ export function drawClosing(paper: Paper, y = contentBottom - closingHeight): vo
 /** Where the figures come from, in one line. */
 export function originLine({ origin, live }: Pick<BriefingContent, 'origin' | 'live'>): string {
   if (live) return 'Số liệu trực tiếp, chính xác, chưa qua bản phát hành: chỉ dùng nội bộ'
-  return `Bản phát hành số ${origin.release}, ngày ${dayWord(origin.publishedAt)}; số liệu đến hết ngày ${dayWord(origin.dataThrough)}`
+  return `Bản phát hành số ${origin.release}, ngày ${dayOfInstant(origin.publishedAt)}; số liệu đến hết ngày ${dayWord(origin.dataThrough)}`
 }
 
 /** On every page: the synthetic mark, where the figures come from, and from the second page on its number. */

@@ -14,7 +14,7 @@ import { mediaTypes } from './make.ts'
 const address = /^r([1-9]\d{0,8})-([1-9]\d{0,17})\.(pdf|xlsx)$/
 
 /** What may not stand in the name of a file on one system or another. */
-const notInName = /[\\/:*?"<>|\p{Cc}]+/gu
+const notInName = /[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu
 
 /** The name a browser saves it under, in words. */
 function fileNameOf({ title, grain, start, end, release, form }: KeptBriefing): string {

@@ -1,11 +1,11 @@
 import { syntheticBanner } from '../export/export.ts'
 import { drawBarKey, drawBars, drawMultiples, historyKey, reachOf } from './chart.ts'
-import { type BriefingContent, type BriefingMetric, type BriefingUnit, drawnCount } from './content.ts'
+import { type BriefingContent, type BriefingUnit, drawnCount, metricNote } from './content.ts'
 import { closingHeight, drawClosing, drawHeading, drawMarks, drawTitle, originLine } from './form.ts'
 import { drawMap, drawnTitle } from './map.ts'
 import { contentBottom, contentWidth, faint, Paper, page } from './paper.ts'
 import { drawLongTable, drawMetricTables, drawUnitTable } from './table.ts'
-import { capital, methodWord, shortWordKey } from './word.ts'
+import { shortWordKey } from './word.ts'
 
 export const pageCounts = ['1', '6'] as const
 export type PageCount = (typeof pageCounts)[number]
@@ -48,15 +48,6 @@ function partWord(shown: readonly BriefingUnit[], units: readonly BriefingUnit[]
   return `Nêu ${shown.length} trong ${units.length} đơn vị, ${order}; đủ ${units.length} đơn vị có trong ${what}.`
 }
 
-/** A sentence ends with one full stop. */
-const sentence = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`)
-
-/** The metric in one line: what it is, what it is divided by, how its interval is made, and whose figures they are. */
-function noteOf({ labelVi, formulaVi, method, denominator, source }: BriefingMetric): string {
-  const divided = denominator ? ` Mẫu số của tỷ suất: ${denominator}.` : ''
-  return `${labelVi}: ${sentence(formulaVi)}${divided} ${capital(methodWord[method])}. Nguồn: ${source.title} (${source.licence}).`
-}
-
 const outlineNote = ({ outlines, origin }: BriefingContent) =>
   `Ranh giới trên bản đồ đã khái quát hóa, không phải ranh giới pháp lý: ${outlines.join('; ')}. Danh mục đơn vị: ${origin.sources.map(({ attribution }) => attribution).join('; ')}.`
 
@@ -76,7 +67,7 @@ function drawOnePage(paper: Paper, content: BriefingContent, top: number): void 
   const shown = units.slice(0, units.length <= mostBars ? mostRows : judged ? mostJudged : mostUnjudged)
   const notes = [
     ...(shown.length < units.length ? [partWord(shown, units, 'tệp XLSX và bản sáu trang')] : []),
-    noteOf(drawn),
+    metricNote(drawn),
     readingNote(content),
     outlineNote(content),
   ].filter(Boolean)
@@ -154,7 +145,7 @@ function drawSixPages(paper: Paper, content: BriefingContent, top: number): void
   y = drawPart(paper, 'VI. PHƯƠNG PHÁP, NGUỒN VÀ GIẤY PHÉP', page.top)
   const size = metrics.length > 6 ? 9 : 10.5
   const lines = [
-    ...metrics.map((metric) => `- ${noteOf(metric)}`),
+    ...metrics.map((metric) => `- ${metricNote(metric)}`),
     ...[readingNote(content)].filter(Boolean).map((words) => `- ${words}`),
     '- So sánh với mức chung bằng biểu đồ phễu (Spiegelhalter 2005), giới hạn 95 % và 99,8 %, đã nới theo phương sai giữa các đơn vị.',
     `- ${outlineNote(content)}`,

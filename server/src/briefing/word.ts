@@ -28,6 +28,16 @@ export const methodWord = {
   ROUNDING: 'khoảng do làm tròn; không xét dao động ngẫu nhiên',
 } as const
 
+/** What kind of answer a count is. */
+export const kindWord: Readonly<Record<Told['kind'], string>> = {
+  EXACT: 'chính xác',
+  ROUNDED: 'làm tròn',
+  RANGE: 'khoảng',
+  WITHHELD: 'không công bố',
+  NOT_REPORTED: 'chưa báo cáo',
+  NO_DATA: 'không có số liệu',
+}
+
 /** Why no number is told, in a table and in the few letters of a chart. */
 const silences = [
   { kind: 'WITHHELD', short: 'k.c.b.', words: 'không công bố (giữ kín)' },
@@ -66,11 +76,21 @@ export function againstWord(baseline: Baseline, periods: readonly Period[]): str
   return periods.length > 1 ? `bình quân ${told}` : told
 }
 
-/** A day, 'YYYY-MM-DD' or longer, as dd/MM/yyyy. */
+/** A day, 'YYYY-MM-DD', as dd/MM/yyyy. */
 export function dayWord(day: string): string {
-  const [year, month, date] = day.slice(0, 10).split('-')
+  const [year, month, date] = day.split('-')
   return `${date}/${month}/${year}`
 }
+
+const dayInVietnam = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+})
+
+/** The day of an instant in Vietnam, as dd/MM/yyyy: in its small hours it is the day before in UTC. */
+export const dayOfInstant = (instant: string): string => dayInVietnam.format(new Date(instant))
 
 /** A text with a large first letter. */
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

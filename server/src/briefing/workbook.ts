@@ -1,9 +1,16 @@
 import { formatNumber } from '@hub/contract/told'
 import writeExcelFile, { type Cell as BookCell } from 'write-excel-file/node'
 import { syntheticBanner } from '../export/export.ts'
-import { type BriefingContent, type BriefingMetric, type BriefingUnit, intervalWord, rankWord } from './content.ts'
+import {
+  type BriefingContent,
+  type BriefingMetric,
+  type BriefingUnit,
+  intervalWord,
+  metricNote,
+  rankWord,
+} from './content.ts'
 import { originLine } from './form.ts'
-import { methodWord, standingWord, toldWord } from './word.ts'
+import { kindWord, standingWord, toldWord } from './word.ts'
 
 const text = (value: string): BookCell => (value === '' ? null : { type: String, value })
 const number = (value: number | null | undefined): BookCell =>
@@ -49,7 +56,7 @@ function rowOf({ name, code, cells }: BriefingUnit, index: number): BookCell[] {
   return [
     text(name),
     text(code),
-    text(value.kind),
+    text(kindWord[value.kind]),
     number(value.value),
     number(value.low),
     number(value.high),
@@ -86,9 +93,7 @@ export async function briefingWorkbook(content: BriefingContent): Promise<Uint8A
     ]),
     [],
     [bold('Phương pháp và nguồn')],
-    ...content.metrics.map(({ labelVi, formulaVi, method, source }) => [
-      text(`${labelVi}: ${formulaVi} ${methodWord[method]}. Nguồn: ${source.title} (${source.licence}).`),
-    ]),
+    ...content.metrics.map((metric) => [text(metricNote(metric))]),
     ...content.origin.sources.map(({ title, attribution }) => [text(`${title}: ${attribution}`)]),
     [text(`${originLine(content)}.`)],
   ]

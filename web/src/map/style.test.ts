@@ -291,6 +291,11 @@ describe('the style of the map', () => {
       ['unit-label-below', 9.6],
       ['unit-label', 7],
     ])
+    // where it had a choice, a name stood a second time beside the first
+    expect(names[0]).toMatchObject({ layout: { 'text-variable-anchor': ['center'], 'text-radial-offset': 0 } })
+    const sizes = new Map<string, UnitSymbol>([['AdminUnit:1', { kind: 'CIRCLE', low: 30, high: 30 }]])
+    const sized = styleOf(mapThemes.light, { ...model, overlays: overlayIds, over, sizes }, origin)
+    expect(layer(sized, 'unit-label-below')).toBeUndefined()
   })
 
   it('shows of the events those that were chosen, and fills a lodging area by the pressure of its commune', () => {

@@ -107,8 +107,8 @@ export const targetEn: Readonly<Record<keyof typeof targetVi, string>> = {
   'target.agencyEnded': 'That agency ended on',
   'target.actingNow': 'Agency that must act now',
   'target.copyCode': 'Copy the code',
-  'target.fileAbout':
-    'Live internal records in the area of account {name}; that they were downloaded is logged. For work only.',
+  'target.fileAbout': 'Live internal records in the area of account {name}; reading them is logged. For work only.',
+  'target.fileName': 'late-deadlines',
   'target.fileFault': 'The list could not be downloaded. Try again.',
   'target.toPerson': 'Find the record by its code on the page of persons',
   'target.toCompare': 'Compare units by quarter',

@@ -106,7 +106,8 @@ export const targetVi = {
   'target.actingNow': 'Cơ quan phải làm hiện nay',
   'target.copyCode': 'Chép mã',
   'target.fileAbout':
-    'Hồ sơ nội bộ đang cập nhật, trong phạm vi của tài khoản {name}; việc tải về được ghi nhật ký. Chỉ dùng trong công việc.',
+    'Hồ sơ nội bộ đang cập nhật, trong phạm vi của tài khoản {name}; việc đọc danh sách được ghi nhật ký. Chỉ dùng trong công việc.',
+  'target.fileName': 'ho-so-tre-han',
   'target.fileFault': 'Không tải được danh sách. Hãy thử lại.',
   'target.toPerson': 'Tra hồ sơ theo mã ở trang người trong hồ sơ',
   'target.toCompare': 'So sánh các đơn vị theo quý',

@@ -1,7 +1,7 @@
 import { isCancelled } from '@hub/contract/briefing'
 import { useMutation } from '@tanstack/react-query'
 import { run, useDocument } from '../../api.ts'
-import { formatDay } from '../../format.ts'
+import { formatDay, todayInVietnam } from '../../format.ts'
 import { useText } from '../../message/text.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { FormFault } from '../../ui/form-fault.tsx'
@@ -31,10 +31,6 @@ export function ScheduleList() {
   )
 }
 
-/** The day it is in Việt Nam, as the hub writes days. */
-const today = () =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(new Date())
-
 interface ScheduleLineProps {
   readonly schedule: Schedule
   readonly onChanged: () => void
@@ -47,7 +43,7 @@ function ScheduleLine({ schedule, onChanged }: ScheduleLineProps) {
     mutationFn: () => run(endScheduleMutation, { schedule: id }, { as: 'viewer' }),
     onSuccess: onChanged,
   })
-  const ended = validTo !== null && validTo <= today()
+  const ended = validTo !== null && validTo <= todayInVietnam()
   const cancelled = isCancelled({ validFrom, validTo })
   const days =
     validTo && !cancelled

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { run } from '../../api.ts'
-import { pick } from '../../format.ts'
+import { pick, todayInVietnam } from '../../format.ts'
 import type { DeadlineFilter } from '../../gql/graphql.ts'
 import { useText } from '../../message/text.ts'
 import { usePreference } from '../../preference.tsx'
@@ -37,7 +37,7 @@ export function LateDownload({ state, filter, choices }: LateDownloadProps) {
         synthetic,
         now,
       }
-      saveFile(`late-deadlines-${now.slice(0, 10)}.csv`, csvFile(lateTable(items, about, text, language)))
+      saveFile(`${text('target.fileName')}-${todayInVietnam()}.csv`, csvFile(lateTable(items, about, text, language)))
       setStage('idle')
     } catch {
       setStage('fault')

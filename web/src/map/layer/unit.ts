@@ -181,16 +181,23 @@ export function unitLabels(theme: MapTheme, model: MapModel): LayerSpecification
       'text-opacity': model.only === null ? 1 : ['case', among(unitsInClass(model, model.only)), 1, 0.4],
     },
   }
-  // Clusters stand all over a district: close enough, a name with no room beside them is still there, below them, and not twice.
-  const below: LayerSpecification[] = clustered
-    ? [
-        {
-          ...names,
-          id: 'unit-label-below',
-          minzoom: Math.max(roomyZoom, names.minzoom ?? 0),
-          layout: { ...names.layout, 'text-overlap': 'cooperative' },
-        },
-      ]
-    : []
+  // Clusters stand all over a district: close enough, a name with no room beside them is still there, below them. It has one place
+  // alone, which every other place of the same name touches: given a choice, it would stand a second time beside the first.
+  const below: LayerSpecification[] =
+    clustered && !away
+      ? [
+          {
+            ...names,
+            id: 'unit-label-below',
+            minzoom: Math.max(roomyZoom, names.minzoom ?? 0),
+            layout: {
+              ...names.layout,
+              'text-overlap': 'cooperative',
+              'text-variable-anchor': ['center'],
+              'text-radial-offset': 0,
+            },
+          },
+        ]
+      : []
   return [...below, names]
 }
