@@ -204,6 +204,7 @@ describe.skipIf(skipReason())('the map', () => {
     await expect.poll(() => map.focusedText()).toBe('Không công bố (giữ kín)')
     await map.keys('Enter')
     await expect.poll(() => map.openDialog()).toContain('chỉ công bố số từ 11 trở lên')
+    await expect.poll(() => map.focusedText()).toContain('chỉ công bố số từ 11 trở lên')
     await map.keys('Tab', 'Enter')
     await map.waitForText('Đọc một con số thế nào, và vì sao có số được che')
     await expect.poll(() => map.address().hash).toBe('#kind-withheld')

@@ -32,7 +32,10 @@ export function Explain({ label, title, className = 'told-why', kind, children }
         tabIndex={-1}
         className="popover"
         onBeforeToggle={(event) => setOpen(event.newState === 'open')}
-        onToggle={(event) => event.newState === 'open' && card.current?.focus()}
+        onToggle={({ newState }) => {
+          // it is told of a moment after the card stands: whoever was quick with Tab is in it already, and stays there
+          if (newState === 'open' && !card.current?.contains(document.activeElement)) card.current?.focus()
+        }}
       >
         {open && (
           <>
