@@ -109,7 +109,7 @@ export function listDeadlines(
 /** Ids of the agencies of those deadlines, each once: of the same rows that `listDeadlines` reaches, and of no other. */
 export async function agenciesOfDeadlines(db: Database, access: Access, filter: DeadlineFilter): Promise<string[]> {
   const conditions = conditionsOf(filter).and('d.agency_id is not null')
-  const text = `select distinct d.agency_id::text as id from deadline d where ${conditions.clauses.join(' and ')} order by 1`
+  const text = `select distinct d.agency_id::text as id from deadline d where ${conditions.where} order by 1`
   return (await read<{ id: string }>(db, access, text, conditions.values)).map(({ id }) => id)
 }
 
